@@ -7,7 +7,9 @@ public struct FigureStyle: Hashable, Sendable {
     let decimal: String
 
     /// Locales whose separators are known; others are refused by the config.
-    public static let locales: [String] = ["de-AT", "de-CH", "de-DE", "en-GB", "en-US", "es-ES", "fr-FR", "it-IT", "nl-NL", "pt-PT", "sv-SE"]
+    public static let locales: [String] = [
+        "de-AT", "de-CH", "de-DE", "en-GB", "en-US", "es-ES", "fr-FR", "it-IT", "nl-NL", "pt-PT", "sv-SE",
+    ]
 
     public init?(locale: String) {
         guard FigureStyle.locales.contains(locale) else { return nil }

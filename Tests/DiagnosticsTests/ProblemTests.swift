@@ -36,7 +36,9 @@ import Testing
         let problems = [("b", 1, 1), ("a", 10, 2), ("a", 2, 9), ("a", 10, 1)].map {
             Problem(.note, "k", "m", at: ProblemPlace(file: $0.0, line: $0.1, column: $0.2))
         }
-        let order = problems.sorted(by: Problem.listingOrder).map { "\($0.place!.file)\($0.place!.line!).\($0.place!.column!)" }
+        let order = problems.sorted(by: Problem.listingOrder).map {
+            "\($0.place!.file)\($0.place!.line!).\($0.place!.column!)"
+        }
         #expect(order == ["a2.9", "a10.1", "a10.2", "b1.1"])
     }
 }

@@ -15,7 +15,9 @@ import Testing
         #expect(FigureStyle(locale: "de-DE")!.decimal(1234.56, 1) == "1.234,6")
     }
 
-    @Test(arguments: [(1_240_000, "1.24 M"), (999_600, "1.00 M"), (41_300, "41.3 k"), (999, "999"), (-52_000, "−52.0 k")])
+    @Test(arguments: [
+        (1_240_000, "1.24 M"), (999_600, "1.00 M"), (41_300, "41.3 k"), (999, "999"), (-52_000, "−52.0 k"),
+    ])
     func `short figures have three significant digits`(number: Int, text: String) {
         #expect(FigureStyle.british.short(Double(number)).replacing("\u{a0}", with: " ") == text)
     }
