@@ -1,0 +1,92 @@
+import Geo
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// Compactness after Reock (1961, "Measuring compactness as a requirement of legislative apportionment"): the area of the
+/// territory over that of the smallest circle around it, 0...1.
+///
+/// A set of customers has no area, so each stands for a disc of one kilometre: the territory is their convex hull with
+/// that margin, the circle has it too. Thus a single customer scores 1, two far apart score little but not nothing, and
+/// for many customers the margin does not matter. Nil for no points. O(n log n).
+func reockCompactness(_ points: [GeoPoint]) -> Double? {
+    guard let middle = centre(of: points) ?? points.first else { return nil }
+    let margin = 1000.0
+    let hull = convexHull(points.map { plane($0, around: middle) })
+    var area = 0.0
+    var perimeter = 0.0
+    for (index, corner) in hull.enumerated() {
+        let next = hull[(index + 1) % hull.count]
+        area += (corner.x * next.y - next.x * corner.y) / 2
+        perimeter += hypot(next.x - corner.x, next.y - corner.y)
+    }
+    let radius = smallestCircle(hull).radius + margin
+    return min(1, (abs(area) + perimeter * margin + .pi * margin * margin) / (.pi * radius * radius))
+}
+
+struct PlanePoint: Hashable {
+    var x: Double
+    var y: Double
+}
+
+/// Metres east and north of `middle`, equirectangular: fit for a territory, not for a continent.
+private func plane(_ point: GeoPoint, around middle: GeoPoint) -> PlanePoint {
+    let metresPerDegree = GeoPoint.earthRadius * .pi / 180
+    let east = (point.longitude - middle.longitude).remainder(dividingBy: 360)
+    return PlanePoint(
+        x: east * metresPerDegree * cos(middle.latitude * .pi / 180),
+        y: (point.latitude - middle.latitude) * metresPerDegree)
+}
+
+/// Corners counter-clockwise (Andrew 1979, monotone chain); one or two points where there is no area.
+func convexHull(_ points: [PlanePoint]) -> [PlanePoint] {
+    let sorted = Array(Set(points)).sorted { ($0.x, $0.y) < ($1.x, $1.y) }
+    guard sorted.count > 2 else { return sorted }
+    func chain(_ points: some Sequence<PlanePoint>) -> [PlanePoint] {
+        var chain: [PlanePoint] = []
+        for point in points {
+            while chain.count >= 2 {
+                let (a, b) = (chain[chain.count - 2], chain[chain.count - 1])
+                guard (b.x - a.x) * (point.y - a.y) - (b.y - a.y) * (point.x - a.x) <= 0 else { break }
+                chain.removeLast()
+            }
+            chain.append(point)
+        }
+        return chain
+    }
+    return Array(chain(sorted).dropLast() + chain(sorted.reversed()).dropLast())
+}
+
+/// The smallest circle around points, incrementally (Welzl 1991) and without shuffling: hulls are small.
+func smallestCircle(_ points: [PlanePoint]) -> (centre: PlanePoint, radius: Double) {
+    func around(_ a: PlanePoint, _ b: PlanePoint) -> (centre: PlanePoint, radius: Double) {
+        (PlanePoint(x: (a.x + b.x) / 2, y: (a.y + b.y) / 2), hypot(a.x - b.x, a.y - b.y) / 2)
+    }
+    func around(_ a: PlanePoint, _ b: PlanePoint, _ c: PlanePoint) -> (centre: PlanePoint, radius: Double) {
+        let (bx, by, cx, cy) = (b.x - a.x, b.y - a.y, c.x - a.x, c.y - a.y)
+        let twice = 2 * (bx * cy - by * cx)
+        guard abs(twice) > 1e-9 else {
+            return [around(a, b), around(a, c), around(b, c)].max { $0.radius < $1.radius } ?? around(a, b)
+        }
+        let x = (cy * (bx * bx + by * by) - by * (cx * cx + cy * cy)) / twice
+        let y = (bx * (cx * cx + cy * cy) - cx * (bx * bx + by * by)) / twice
+        return (PlanePoint(x: a.x + x, y: a.y + y), hypot(x, y))
+    }
+    guard var circle = points.first.map({ (centre: $0, radius: 0.0) }) else { return (PlanePoint(x: 0, y: 0), 0) }
+    func isOutside(_ point: PlanePoint) -> Bool {
+        hypot(point.x - circle.centre.x, point.y - circle.centre.y) > circle.radius * (1 + 1e-12) + 1e-9
+    }
+    for i in points.indices where isOutside(points[i]) {
+        circle = (points[i], 0)
+        for j in 0..<i where isOutside(points[j]) {
+            circle = around(points[i], points[j])
+            for k in 0..<j where isOutside(points[k]) { circle = around(points[i], points[j], points[k]) }
+        }
+    }
+    return circle
+}

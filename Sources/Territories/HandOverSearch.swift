@@ -1,0 +1,184 @@
+/// Improves an assignment hand-over by hand-over, never beyond a budget of hand-overs.
+///
+/// Best improvement: of all customers beside another territory the one whose hand-over gains most goes first; when none
+/// gains, exchanges of two customers between two territories are tried. A customer only goes to a territory that it lies
+/// beside, and none that would split its own. What a hand-over changes is remembered and only worked out again where
+/// something happened within two steps in the graph.
+struct HandOverSearch {
+    private(set) var partition: Partition
+    /// Hand-overs that count: of customers that an active rep looks after today.
+    private(set) var handOvers = 0
+    let goal: BalanceGoal
+    private let today: [Int?]
+    private let budget: Int
+    /// By customer: what it could do; nil where it must be worked out.
+    private var options: [[Option]?]
+    /// By rep, counted up whenever its customers change; and the state of its owner in which a customer was found stuck.
+    private var versions: [Int]
+    private var stuckAt: [Int?]
+
+    private struct Option {
+        var rep: Int
+        var from: Double
+        var to: Double
+    }
+
+    struct Move {
+        var customer: Int
+        var from: Int
+        var to: Int
+    }
+
+    /// `partition` may differ from `today` only in customers that nobody looks after today.
+    init(_ partition: Partition, today: [Int?], goal: BalanceGoal, budget: Int) {
+        self.partition = partition
+        self.today = today
+        self.goal = goal
+        self.budget = budget
+        options = Array(repeating: nil, count: today.count)
+        versions = Array(repeating: 0, count: partition.model.reps.count)
+        stuckAt = Array(repeating: nil, count: today.count)
+    }
+
+    var value: Double { goal.value(partition, handOvers: handOvers) }
+
+    /// Goes towards `target` as far as the budget allows, best step first and also over steps that cost, then returns
+    /// to the best state on the way.
+    mutating func approach(_ target: [Int?]) {
+        var moves: [Move] = []
+        var best = (value: value, count: 0)
+        while let move = bestMove(below: .infinity, where: { target[$0] == $1 }) {
+            give(move.customer, to: move.to)
+            moves.append(move)
+            let now = value
+            if now < best.value - 1e-9 { best = (now, moves.count) }
+        }
+        for move in moves[best.count...].reversed() { give(move.customer, to: move.from) }
+    }
+
+    /// To a local optimum. Ends because each step lowers `value`.
+    mutating func improve() {
+        repeat {
+            while let move = bestMove(below: -1e-6, where: { _, _ in true }) { give(move.customer, to: move.to) }
+        } while exchange()
+    }
+
+    private func cost(_ customer: Int, to rep: Int) -> Int {
+        guard let home = today[customer] else { return 0 }
+        return (rep == home ? 0 : 1) - (partition.owner[customer] == home ? 0 : 1)
+    }
+
+    private mutating func bestMove(below limit: Double, where isWanted: (Int, Int) -> Bool) -> Move? {
+        while true {
+            var best: (move: Move, gain: Double)?
+            for customer in today.indices {
+                guard let owner = partition.owner[customer], stuckAt[customer] != versions[owner] else { continue }
+                for option in optionsOf(customer) where isWanted(customer, option.rep) {
+                    let cost = cost(customer, to: option.rep)
+                    guard handOvers + cost <= budget else { continue }
+                    let gain =
+                        change(owner, option.from) + change(option.rep, option.to) + drive(customer, option)
+                        + Double(cost) * BalanceGoal.handOverHours
+                    if gain < best?.gain ?? limit {
+                        best = (Move(customer: customer, from: owner, to: option.rep), gain)
+                    }
+                }
+            }
+            guard let best else { return nil }
+            if !partition.splits(without: best.move.customer) { return best.move }
+            stuckAt[best.move.customer] = versions[best.move.from]
+        }
+    }
+
+    /// Driving that a hand-over adds: the hours of the visits themselves only change hands.
+    private func drive(_ customer: Int, _ option: Option) -> Double { option.from + option.to }
+
+    private func change(_ rep: Int, _ hours: Double) -> Double {
+        goal.balance(rep, partition.hours[rep] + hours) - goal.balance(rep, partition.hours[rep])
+    }
+
+    private mutating func optionsOf(_ customer: Int) -> [Option] {
+        if let known = options[customer] { return known }
+        let model = partition.model
+        var result: [Option] = []
+        // Without workload or place nothing is gained by a hand-over.
+        if let site = model.site[customer], model.visitsPerYear[customer] > 0 {
+            for rep in partition.repsBeside(site) where rep != partition.owner[customer] && model.takesPart[rep] {
+                let change = partition.change(customer, to: rep)
+                result.append(Option(rep: rep, from: change.from, to: change.to))
+            }
+        }
+        options[customer] = result
+        return result
+    }
+
+    private mutating func give(_ customer: Int, to rep: Int) {
+        handOvers += cost(customer, to: rep)
+        let before = partition.owner[customer]
+        partition.give(customer, to: rep)
+        for one in [before, rep].compactMap(\.self) { versions[one] += 1 }
+        guard let site = partition.model.site[customer] else { return }
+        let graph = partition.model.graph
+        var isNear = Array(repeating: false, count: graph.points.count)
+        for one in graph.watchers[site] + graph.neighbours[site] {
+            isNear[one] = true
+            for two in graph.near[one] { isNear[two] = true }
+            for two in graph.neighbours[one] { isNear[two] = true }
+        }
+        for (other, site) in partition.model.site.enumerated() {
+            if let site, isNear[site] { options[other] = nil }
+        }
+    }
+
+    /// Tries exchanges between two reps, most promising first; true when one helped.
+    private mutating func exchange() -> Bool {
+        let reps = versions.indices
+        var leaving: [[(customer: Int, option: Option)]] = Array(repeating: [], count: reps.count * reps.count)
+        for customer in today.indices {
+            guard let owner = partition.owner[customer] else { continue }
+            for option in optionsOf(customer) { leaving[owner * reps.count + option.rep].append((customer, option)) }
+        }
+        var promising: [(gain: Double, one: Move, two: Move)] = []
+        for first in reps {
+            for second in reps where second > first {
+                for one in leaving[first * reps.count + second] {
+                    for two in leaving[second * reps.count + first] {
+                        let cost = cost(one.customer, to: second) + cost(two.customer, to: first)
+                        guard handOvers + cost <= budget else { continue }
+                        let gain =
+                            change(first, one.option.from + two.option.to)
+                            + change(second, one.option.to + two.option.from) + drive(one.customer, one.option)
+                            + drive(two.customer, two.option) + Double(cost) * BalanceGoal.handOverHours
+                        guard gain < -1e-3 else { continue }
+                        promising.append(
+                            (
+                                gain, Move(customer: one.customer, from: first, to: second),
+                                Move(customer: two.customer, from: second, to: first)
+                            ))
+                    }
+                }
+            }
+        }
+        promising.sort {
+            ($0.gain, $0.one.customer, $0.two.customer) < ($1.gain, $1.one.customer, $1.two.customer)
+        }
+        // The gain of a pair is the sum of two single ones, so it is checked by doing it.
+        for pair in promising.prefix(24) where tryExchange(pair.one, pair.two) { return true }
+        return false
+    }
+
+    private mutating func tryExchange(_ one: Move, _ two: Move) -> Bool {
+        let before = value
+        guard !partition.splits(without: one.customer) else { return false }
+        give(one.customer, to: one.to)
+        if let site = partition.model.site[two.customer], partition.repsBeside(site).contains(two.to),
+            !partition.splits(without: two.customer)
+        {
+            give(two.customer, to: two.to)
+            if handOvers <= budget, value < before - 1e-6 { return true }
+            give(two.customer, to: two.from)
+        }
+        give(one.customer, to: one.from)
+        return false
+    }
+}

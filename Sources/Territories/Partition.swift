@@ -1,0 +1,120 @@
+/// An assignment of customers to reps that knows its hours and what a hand-over would change.
+struct Partition {
+    let model: WorkloadModel
+    private(set) var owner: [Int?]
+    /// Visits and driving a year, by rep.
+    private(set) var hours: [Double]
+    private(set) var driveHours: [Double]
+    /// By `site * reps + rep`: customers, those with planned visits, and these visits a year.
+    private(set) var present: [Int]
+    private var planned: [Int]
+    private var visits: [Double]
+    /// Customers with a place and planned visits, by rep.
+    private var plannedOf: [Int]
+    private let repCount: Int
+
+    init(_ model: WorkloadModel, owner: [Int?]) {
+        self.model = model
+        self.owner = owner
+        repCount = model.reps.count
+        hours = Array(repeating: 0, count: repCount)
+        driveHours = hours
+        let cells = model.graph.points.count * repCount
+        present = Array(repeating: 0, count: cells)
+        planned = present
+        visits = Array(repeating: 0, count: cells)
+        plannedOf = Array(repeating: 0, count: repCount)
+        for (index, rep) in owner.enumerated() {
+            guard let rep else { continue }
+            count(index, rep, 1)
+            hours[rep] += model.visitHours[index]
+            if model.site[index] == nil { driveHours[rep] += model.visitsPerYear[index] * model.unplacedDriveHours }
+        }
+        for site in model.graph.points.indices {
+            for rep in 0..<repCount { driveHours[rep] += drive(site, rep) }
+        }
+        for rep in 0..<repCount { hours[rep] += driveHours[rep] }
+    }
+
+    /// Seconds from a customer of the rep at that site to the next on a usual day: see `WorkloadModel`. Never more than
+    /// from home and back; a customer without another one nearby costs just that.
+    func localLeg(_ site: Int, _ rep: Int) -> Double {
+        let rank = WorkloadModel.densityRank
+        let roundTrip = 2 * model.haul[site * repCount + rep]
+        var found = planned[site * repCount + rep] - 1
+        if found >= rank { return 0 }
+        let near = model.graph.near[site]
+        var metres = 0.0
+        for (position, other) in near.enumerated() {
+            let more = planned[other * repCount + rep]
+            guard more > 0 else { continue }
+            found += more
+            metres = model.graph.metres[site][position]
+            if found >= rank { return min(roundTrip, model.leg(metres: metres, rank: rank)) }
+        }
+        guard found > 0 else { return roundTrip }
+        if found == plannedOf[rep] - 1 { return min(roundTrip, model.leg(metres: metres, rank: found)) }
+        // The next one lies farther than all that were looked at.
+        return min(roundTrip, model.leg(metres: model.graph.metres[site].last ?? 0, rank: found + 1))
+    }
+
+    /// Change of hours for the present owner (0 without one) and for `rep`, if that customer went to `rep`.
+    mutating func change(_ customer: Int, to rep: Int) -> (from: Double, to: Double) {
+        let before = owner[customer]
+        let visits = model.visitsPerYear[customer]
+        let own = model.visitHours[customer]
+        guard let site = model.site[customer] else {
+            let hours = own + visits * model.unplacedDriveHours
+            return (before == nil ? 0 : -hours, hours)
+        }
+        guard visits > 0 else { return (0, 0) }
+        var from = -drive(around: site, before)
+        var to = -drive(around: site, rep)
+        if let before { count(customer, before, -1) }
+        count(customer, rep, 1)
+        from += drive(around: site, before)
+        to += drive(around: site, rep)
+        count(customer, rep, -1)
+        if let before { count(customer, before, 1) }
+        return (before == nil ? 0 : from - own, to + own)
+    }
+
+    /// Gives the customer to `rep`, or to nobody.
+    mutating func give(_ customer: Int, to rep: Int?) {
+        let before = owner[customer]
+        guard before != rep else { return }
+        owner[customer] = rep
+        let site = model.site[customer]
+        let fixed = model.visitsPerYear[customer] * model.unplacedDriveHours
+        for one in [before, rep].compactMap(\.self) {
+            let old = site.map { drive(around: $0, one) } ?? 0
+            count(customer, one, one == rep ? 1 : -1)
+            let new = site.map { drive(around: $0, one) } ?? (one == rep ? fixed : -fixed)
+            driveHours[one] += new - old
+            hours[one] += new - old + (one == rep ? 1 : -1) * model.visitHours[customer]
+        }
+    }
+
+    private mutating func count(_ customer: Int, _ rep: Int, _ sign: Int) {
+        guard let site = model.site[customer] else { return }
+        let cell = site * repCount + rep
+        present[cell] += sign
+        guard model.visitsPerYear[customer] > 0 else { return }
+        planned[cell] += sign
+        plannedOf[rep] += sign
+        visits[cell] = planned[cell] == 0 ? 0 : visits[cell] + Double(sign) * model.visitsPerYear[customer]
+    }
+
+    /// Driving hours a year of the rep's customers at that site.
+    private func drive(_ site: Int, _ rep: Int) -> Double {
+        let cell = site * repCount + rep
+        guard planned[cell] > 0 else { return 0 }
+        return visits[cell] * model.driveHours(localLeg: localLeg(site, rep), haul: model.haul[cell])
+    }
+
+    /// The same for all sites that a customer there has an influence on.
+    private func drive(around site: Int, _ rep: Int?) -> Double {
+        guard let rep else { return 0 }
+        return model.graph.watchers[site].reduce(0) { $0 + drive($1, rep) }
+    }
+}

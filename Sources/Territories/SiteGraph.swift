@@ -1,0 +1,44 @@
+import Geo
+
+/// The distinct places of the customers, each with its nearest others: what lies beside what.
+///
+/// Customers at the very same point (one building, or a town of which only the middle is known) share a site, so that a
+/// crowd at one point does not hide the next town.
+struct SiteGraph: Sendable {
+    /// Sites that the estimate of local legs looks at.
+    static let reach = 16
+    /// Nearest sites that count as neighbours.
+    static let degree = 6
+
+    let points: [GeoPoint]
+    /// For each site up to `reach` other sites, nearest first, and their great-circle distances in metres.
+    let near: [[Int]]
+    let metres: [[Double]]
+    /// For each site those whose `near` holds it, and itself, ascending: whom a change here concerns.
+    let watchers: [[Int]]
+    /// Neighbours in either direction, ascending.
+    let neighbours: [[Int]]
+
+    /// Sites in the order given. O(n √n) for points that are spread over an area.
+    init(_ points: [GeoPoint]) {
+        self.points = points
+        let search = NearestPoints(points)
+        var near: [[Int]] = []
+        var metres: [[Double]] = []
+        for site in points.indices {
+            let found = search.nearest(SiteGraph.reach, to: site)
+            near.append(found)
+            metres.append(found.map { points[site].distance(to: points[$0]) })
+        }
+        var watchers = points.indices.map { [$0] }
+        var neighbours = points.indices.map { Array(near[$0].prefix(SiteGraph.degree)) }
+        for site in points.indices {
+            for other in near[site] { watchers[other].append(site) }
+            for other in near[site].prefix(SiteGraph.degree) { neighbours[other].append(site) }
+        }
+        self.near = near
+        self.metres = metres
+        self.watchers = watchers.map { $0.sorted() }
+        self.neighbours = neighbours.map { Array(Set($0)).sorted() }
+    }
+}

@@ -1,0 +1,37 @@
+package import Geo
+package import Quantities
+package import Records
+
+/// The customers of one rep, measured.
+package struct Territory: Sendable, Hashable {
+    package var repID: RecordID<Rep>
+    package var customerCount: Int
+    /// Hours a year: visits and estimated driving.
+    package var visitHours: Double
+    package var driveHours: Double
+    /// Hours a year that the rep has for the field.
+    package var capacityHours: Double
+    /// Orders of the last twelve months.
+    package var revenue: Money
+    package var openPipeline: Money
+    /// 0...1: area of the territory over the area of the smallest circle around it (Reock 1961); 1 is a disc.
+    package var compactness: Double
+    package var centre: GeoPoint?
+
+    package init(
+        repID: RecordID<Rep>, customerCount: Int, visitHours: Double, driveHours: Double, capacityHours: Double,
+        revenue: Money, openPipeline: Money, compactness: Double, centre: GeoPoint?
+    ) {
+        self.repID = repID
+        self.customerCount = customerCount
+        self.visitHours = visitHours
+        self.driveHours = driveHours
+        self.capacityHours = capacityHours
+        self.revenue = revenue
+        self.openPipeline = openPipeline
+        self.compactness = compactness
+        self.centre = centre
+    }
+
+    package var hours: Double { visitHours + driveHours }
+}
