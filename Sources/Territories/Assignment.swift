@@ -5,9 +5,10 @@ package struct Assignment: Sendable, Hashable {
     /// One for each active rep, sorted by rep id.
     package var territories: [Territory]
     package var owner: [RecordID<Customer>: RecordID<Rep>]
-    /// Largest |hours − mean| ÷ mean over the territories.
+    /// Largest |hours − fair share| ÷ fair share over the territories, the fair share being the part of all hours that
+    /// goes with the rep's capacity: with equal capacities the mean.
     package var largestDeviation: Double
-    /// Mean |hours − mean| ÷ mean.
+    /// Mean of the same.
     package var meanDeviation: Double
     package var totalDriveHours: Double
     /// Share of placed customers whose nearest other customer belongs to another rep: 0 is cleanly apart.

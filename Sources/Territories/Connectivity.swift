@@ -1,9 +1,10 @@
 extension Partition {
-    /// Reps with a customer at the site or beside it, ascending.
+    /// Reps with a customer at the site or beside it, and those with none anywhere, who may begin where they like;
+    /// ascending.
     func repsBeside(_ site: Int) -> [Int] {
         let count = model.reps.count
         return (0..<count).filter { rep in
-            present[site * count + rep] > 0
+            placedOf[rep] == 0 || present[site * count + rep] > 0
                 || model.graph.neighbours[site].contains { present[$0 * count + rep] > 0 }
         }
     }

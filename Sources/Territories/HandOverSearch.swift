@@ -116,7 +116,11 @@ struct HandOverSearch {
         handOvers += cost(customer, to: rep)
         let before = partition.owner[customer]
         partition.give(customer, to: rep)
-        for one in [before, rep].compactMap(\.self) { versions[one] += 1 }
+        for one in [before, rep].compactMap(\.self) {
+            versions[one] += 1
+            // Who has none may begin anywhere, who has one may not: that concerns everybody.
+            if partition.placedOf[one] <= 1 { options = Array(repeating: nil, count: options.count) }
+        }
         guard let site = partition.model.site[customer] else { return }
         let graph = partition.model.graph
         var isNear = Array(repeating: false, count: graph.points.count)

@@ -34,10 +34,11 @@ package func measureTerritories(
         report.proposalObstacle = "No hand-over within the budget of \(budget) makes it better: today's stands."
         return report
     }
-    report.proposal = Partition(model, owner: owner).assignment(book)
+    let proposal = Partition(model, owner: owner)
+    report.proposal = proposal.assignment(book)
     report.handOvers = model.customers.indices.compactMap { index in
         guard let to = owner[index], to != model.owner[index] else { return nil }
-        let hours = model.visitHours[index] + model.visitsPerYear[index] * today.driveHoursOfVisit(index, to)
+        let hours = model.visitHours[index] + model.visitsPerYear[index] * proposal.driveHoursOfVisit(index)
         return HandOver(
             customerID: model.customers[index].id, from: model.owner[index].map { model.reps[$0].id },
             to: model.reps[to].id, hours: hours)
@@ -67,10 +68,8 @@ func proposedOwners(_ today: Partition, budget: Int) -> [Int?] {
     var near = HandOverSearch(start, today: model.owner, goal: goal, budget: budget)
     near.improve()
 
-    let hours = model.customers.indices.map { index in
-        start.owner[index].map {
-            model.visitHours[index] + model.visitsPerYear[index] * start.driveHoursOfVisit(index, $0)
-        } ?? 0
+    let hours = model.customers.indices.map {
+        model.visitHours[$0] + model.visitsPerYear[$0] * start.driveHoursOfVisit($0)
     }
     var far = HandOverSearch(start, today: model.owner, goal: goal, budget: budget)
     far.approach(powerDiagram(model, hours: hours))
@@ -90,14 +89,10 @@ func proposedOwners(_ today: Partition, budget: Int) -> [Int?] {
 }
 
 extension Partition {
-    /// Driving hours of one visit if that customer belonged to `rep`, all others as they are.
-    func driveHoursOfVisit(_ customer: Int, _ rep: Int) -> Double {
-        guard model.visitsPerYear[customer] > 0, let site = model.site[customer] else {
-            return model.unplacedDriveHours
-        }
-        var with = self
-        with.give(customer, to: rep)
-        return model.driveHours(
-            localLeg: with.localLeg(site, rep), haul: model.haul[site * model.reps.count + rep])
+    /// Driving hours of one visit to that customer by its owner.
+    func driveHoursOfVisit(_ customer: Int) -> Double {
+        guard let site = model.site[customer], let rep = owner[customer], model.visitsPerYear[customer] > 0
+        else { return model.unplacedDriveHours }
+        return model.driveHours(localLeg: localLeg(site, rep), haul: model.haul[site * model.reps.count + rep])
     }
 }

@@ -24,10 +24,7 @@ func placeOrphans(_ partition: inout Partition) {
             }
             let price = added + balance(partition.hours[rep] + added) - balance(partition.hours[rep])
             // Without workload every price is 0: the nearest home decides.
-            var metres = 0.0
-            if let place = model.customers[orphan].place, let seed = model.seeds[rep] {
-                metres = seed.distance(to: place)
-            }
+            let metres = model.metres(from: rep, to: orphan)
             if best == nil || (price, metres) < (best?.price ?? 0, best?.metres ?? 0) { best = (rep, price, metres) }
         }
         if let best { partition.give(orphan, to: best.rep) }

@@ -9,7 +9,8 @@ struct Partition {
     private(set) var present: [Int]
     private var planned: [Int]
     private var visits: [Double]
-    /// Customers with a place and planned visits, by rep.
+    /// Customers with a place, and those with planned visits too, by rep.
+    private(set) var placedOf: [Int]
     private var plannedOf: [Int]
     private let repCount: Int
 
@@ -23,7 +24,8 @@ struct Partition {
         present = Array(repeating: 0, count: cells)
         planned = present
         visits = Array(repeating: 0, count: cells)
-        plannedOf = Array(repeating: 0, count: repCount)
+        placedOf = Array(repeating: 0, count: repCount)
+        plannedOf = placedOf
         for (index, rep) in owner.enumerated() {
             guard let rep else { continue }
             count(index, rep, 1)
@@ -99,6 +101,7 @@ struct Partition {
         guard let site = model.site[customer] else { return }
         let cell = site * repCount + rep
         present[cell] += sign
+        placedOf[rep] += sign
         guard model.visitsPerYear[customer] > 0 else { return }
         planned[cell] += sign
         plannedOf[rep] += sign

@@ -14,9 +14,8 @@ func powerDiagram(_ model: WorkloadModel, hours: [Double]) -> [Int?] {
     var squares: [Double] = []
     squares.reserveCapacity(placed.count * count)
     for customer in placed {
-        guard let place = model.customers[customer].place else { continue }
         for rep in reps {
-            let kilometres = (model.seeds[rep]?.distance(to: place) ?? 0) / 1000
+            let kilometres = model.metres(from: rep, to: customer) / 1000
             squares.append(kilometres * kilometres)
         }
     }

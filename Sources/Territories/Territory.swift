@@ -14,7 +14,8 @@ package struct Territory: Sendable, Hashable {
     /// Orders of the last twelve months.
     package var revenue: Money
     package var openPipeline: Money
-    /// 0...1: area of the territory over the area of the smallest circle around it (Reock 1961); 1 is a disc.
+    /// 0...1: area of the territory over the area of the smallest circle around it (Reock 1961), with a margin of one
+    /// kilometre around the customers; 1 is a disc, 0 a territory without any place.
     package var compactness: Double
     package var centre: GeoPoint?
 

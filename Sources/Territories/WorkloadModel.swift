@@ -1,7 +1,7 @@
-package import Config
+import Config
 import Geo
 import Quantities
-package import Records
+import Records
 
 /// What a customer costs in hours a year, whoever looks after it, and what each rep can give: fixed for one book.
 ///
@@ -83,7 +83,7 @@ struct WorkloadModel: Sendable {
             if let owner, let place = customer.place { places[owner].append(place) }
         }
         let everywhere = centre(of: customers.compactMap(\.place)) ?? points.first
-        let seeds = reps.indices.map { reps[$0].home ?? centre(of: places[$0]) ?? places[$0].first ?? everywhere }
+        let seeds = reps.indices.map { [reps] in reps[$0].home ?? centre(of: places[$0]) ?? places[$0].first ?? everywhere }
         self.seeds = seeds
         let estimate = travel.estimate
         self.estimate = estimate
@@ -95,7 +95,7 @@ struct WorkloadModel: Sendable {
             return Double(fieldMinutes(of: hours, planning)) / 60 * settings.weeksPerYear * settings.fieldShare
         }
         let owners = Set(owner.compactMap(\.self))
-        takesPart = reps.indices.map { [capacityHours] in
+        takesPart = reps.indices.map { [capacityHours, reps] in
             capacityHours[$0] > 0 && (reps[$0].home != nil || owners.contains($0))
         }
         accessHours = Double(travel.accessMinutes) / 60
@@ -125,6 +125,12 @@ struct WorkloadModel: Sendable {
         stopsPerDay = stop > 0 ? max(1, min(most, (day - 2 * hauls / visits) / stop)) : most
         let local = legs * (stopsPerDay - 1) / stopsPerDay
         unplacedDriveHours = (local + hauls * 2 / stopsPerDay) / visits / 60 + accessHours
+    }
+
+    /// Great circle from the rep's seed; 0 without a place or seed.
+    func metres(from rep: Int, to customer: Int) -> Double {
+        guard let seed = seeds[rep], let place = customers[customer].place else { return 0 }
+        return seed.distance(to: place)
     }
 
     /// Seconds of a local leg, when `rank` own customers lie within that many metres (`rank` 1...4).
