@@ -83,7 +83,9 @@ struct WorkloadModel: Sendable {
             if let owner, let place = customer.place { places[owner].append(place) }
         }
         let everywhere = centre(of: customers.compactMap(\.place)) ?? points.first
-        let seeds = reps.indices.map { [reps] in reps[$0].home ?? centre(of: places[$0]) ?? places[$0].first ?? everywhere }
+        let seeds = zip(reps, places).map { rep, places in
+            rep.home ?? centre(of: places) ?? places.first ?? everywhere
+        }
         self.seeds = seeds
         let estimate = travel.estimate
         self.estimate = estimate
