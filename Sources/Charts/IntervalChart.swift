@@ -2,78 +2,77 @@ import SVG
 
 /// An estimate with its band.
 package struct IntervalRow: Hashable, Sendable {
-  package var label: String
-  package var low: Double
-  package var value: Double
-  package var high: Double
-  /// Drawn as an upright tick: a call, a target, what really happened.
-  package var mark: Double?
-  package var ink: ChartInk
+    package var label: String
+    package var low: Double
+    package var value: Double
+    package var high: Double
+    /// Drawn as an upright tick: a call, a target, what really happened.
+    package var mark: Double?
+    package var ink: ChartInk
 
-  package init(
-    label: String, low: Double, value: Double, high: Double, mark: Double? = nil,
-    ink: ChartInk = .plain
-  ) {
-    self.label = label
-    self.low = low
-    self.value = value
-    self.high = high
-    self.mark = mark
-    self.ink = ink
-  }
+    package init(
+        label: String, low: Double, value: Double, high: Double, mark: Double? = nil,
+        ink: ChartInk = .plain
+    ) {
+        self.label = label
+        self.low = low
+        self.value = value
+        self.high = high
+        self.mark = mark
+        self.ink = ink
+    }
 }
 
 /// Estimates as dots on bands, one a row.
 package struct IntervalChart: Hashable, Sendable {
-  package var head: ChartHead
-  package var rows: [IntervalRow]
-  package var figures: ChartFigures
-  /// Whether the scale starts at zero; turn off for measures without a meaningful zero.
-  package var holdsZero: Bool
+    package var head: ChartHead
+    package var rows: [IntervalRow]
+    package var figures: ChartFigures
+    /// Whether the scale starts at zero; turn off for measures without a meaningful zero.
+    package var holdsZero: Bool
 
-  package init(head: ChartHead, rows: [IntervalRow], figures: ChartFigures, holdsZero: Bool = true)
-  {
-    self.head = head
-    self.rows = rows
-    self.figures = figures
-    self.holdsZero = holdsZero
-  }
-
-  package var svg: String {
-    guard !rows.isEmpty else { return head.emptySVG("intervals") }
-    let layout = RowLayout(
-      width: head.width, labels: rows.map(\.label), texts: rows.map { figures.text($0.value) })
-    let scale = LinearScale(
-      rows.flatMap { [$0.low, $0.value, $0.high, $0.mark ?? $0.value] }, from: layout.barStart + 5,
-      to: layout.barEnd - 5, holdsZero: holdsZero)
-    return head.svg("intervals", height: layout.height(rows.count)) { writer in
-      if holdsZero {
-        writer.rule(
-          x1: scale.place(0), y1: 2, x2: scale.place(0), y2: layout.height(rows.count) - 2,
-          class: "zero")
-      }
-      for (index, row) in rows.enumerated() {
-        let middle = layout.middle(index)
-        layout.label(row.label, index, to: &writer)
-        if row.low.isFinite, row.high.isFinite {
-          writer.bar(
-            scale.place(row.low), middle - 5, scale.place(row.high), middle + 5,
-            class: "band \(row.ink.cssClass)", least: 1)
-        }
-        if let mark = row.mark, mark.isFinite {
-          let x = scale.place(mark)
-          writer.rule(x1: x, y1: middle - 10, x2: x, y2: middle + 10, class: "mark")
-        }
-        if row.value.isFinite {
-          writer.leaf(
-            "circle",
-            [
-              "class": "dot \(row.ink.cssClass)", "cx": .number(scale.place(row.value)),
-              "cy": .number(middle), "r": 4.5,
-            ])
-        }
-        layout.value(figures.text(row.value), index, to: &writer)
-      }
+    package init(head: ChartHead, rows: [IntervalRow], figures: ChartFigures, holdsZero: Bool = true) {
+        self.head = head
+        self.rows = rows
+        self.figures = figures
+        self.holdsZero = holdsZero
     }
-  }
+
+    package var svg: String {
+        guard !rows.isEmpty else { return head.emptySVG("intervals") }
+        let layout = RowLayout(
+            width: head.width, labels: rows.map(\.label), texts: rows.map { figures.text($0.value) })
+        let scale = LinearScale(
+            rows.flatMap { [$0.low, $0.value, $0.high, $0.mark ?? $0.value] }, from: layout.barStart + 5,
+            to: layout.barEnd - 5, holdsZero: holdsZero)
+        return head.svg("intervals", height: layout.height(rows.count)) { writer in
+            if holdsZero {
+                writer.rule(
+                    x1: scale.place(0), y1: 2, x2: scale.place(0), y2: layout.height(rows.count) - 2,
+                    class: "zero")
+            }
+            for (index, row) in rows.enumerated() {
+                let middle = layout.middle(index)
+                layout.label(row.label, index, to: &writer)
+                if row.low.isFinite, row.high.isFinite {
+                    writer.bar(
+                        scale.place(row.low), middle - 5, scale.place(row.high), middle + 5,
+                        class: "band \(row.ink.cssClass)", least: 1)
+                }
+                if let mark = row.mark, mark.isFinite {
+                    let x = scale.place(mark)
+                    writer.rule(x1: x, y1: middle - 10, x2: x, y2: middle + 10, class: "mark")
+                }
+                if row.value.isFinite {
+                    writer.leaf(
+                        "circle",
+                        [
+                            "class": "dot \(row.ink.cssClass)", "cx": .number(scale.place(row.value)),
+                            "cy": .number(middle), "r": 4.5,
+                        ])
+                }
+                layout.value(figures.text(row.value), index, to: &writer)
+            }
+        }
+    }
 }

@@ -3,60 +3,64 @@ import SVG
 /// Rows of label, bar and value in three columns that never overlap: the label column takes at most 38 % of the
 /// width and long names are cut; the value column is as wide as its widest text; the bars get the rest.
 struct RowLayout {
-  static let row = 28.0
-  let labelWidth: Double
-  let barStart: Double
-  let barEnd: Double
-  private let width: Double
-  private let valueWidth: Double
+    static let row = 28.0
+    let labelWidth: Double
+    let barStart: Double
+    let barEnd: Double
+    private let width: Double
+    private let valueWidth: Double
+    private let hasBoldLabels: Bool
 
-  init(width: Double, labels: [String], texts: [String], size: Double = ChartType.label) {
-    self.width = width
-    let widest = labels.map { estimatedWidth($0, size: size) }.max() ?? 0
-    labelWidth = min(widest, width * 0.38)
-    valueWidth = min(texts.map { estimatedWidth($0, size: size) }.max() ?? 0, width * 0.36)
-    barStart = labelWidth + 10
-    barEnd = max(barStart + 24, width - valueWidth - 10)
-  }
+    init(
+        width: Double, labels: [String], texts: [String], hasBoldLabels: Bool = false, size: Double = ChartType.label
+    ) {
+        self.width = width
+        self.hasBoldLabels = hasBoldLabels
+        let widest = labels.map { estimatedWidth($0, size: size, isBold: hasBoldLabels) }.max() ?? 0
+        labelWidth = min(widest, width * 0.38)
+        valueWidth = min(texts.map { estimatedWidth($0, size: size) }.max() ?? 0, width * 0.36)
+        barStart = labelWidth + 10
+        barEnd = max(barStart + 24, width - valueWidth - 10)
+    }
 
-  func height(_ rows: Int) -> Double { Double(rows) * RowLayout.row + 4 }
-  func middle(_ index: Int) -> Double { (Double(index) + 0.5) * RowLayout.row + 2 }
+    func height(_ rows: Int) -> Double { Double(rows) * RowLayout.row + 4 }
+    func middle(_ index: Int) -> Double { (Double(index) + 0.5) * RowLayout.row + 2 }
 
-  func label(
-    _ text: String, _ index: Int, href: String? = nil, class cssClass: String = "",
-    to writer: inout SVGWriter
-  ) {
-    let short = shortened(text, toWidth: labelWidth + 0.5, size: ChartType.label)
-    func content(_ writer: inout SVGWriter) {
-      if short != text { writer.leaf("title", text: text) }
-      writer.label(short, x: 0, y: middle(index) + 4.5, class: cssClass)
+    func label(
+        _ text: String, _ index: Int, href: String? = nil, class cssClass: String = "",
+        to writer: inout SVGWriter
+    ) {
+        let short = shortened(text, toWidth: (labelWidth + 0.5) / (hasBoldLabels ? 1.13 : 1), size: ChartType.label)
+        func content(_ writer: inout SVGWriter) {
+            if short != text { writer.leaf("title", text: text) }
+            writer.label(short, x: 0, y: middle(index) + 4.5, class: cssClass)
+        }
+        if let href {
+            writer.element("a", ["href": .text(href)], content)
+        } else if short != text {
+            writer.element("g", [:], content)
+        } else {
+            content(&writer)
+        }
     }
-    if let href {
-      writer.element("a", ["href": .text(href)], content)
-    } else if short != text {
-      writer.element("g", [:], content)
-    } else {
-      content(&writer)
-    }
-  }
 
-  /// Right-aligned at the right edge, so that the figures of all rows stand in a column.
-  func value(_ text: String, note: String = "", _ index: Int, to writer: inout SVGWriter) {
-    let room = valueWidth - estimatedWidth(text, size: ChartType.label)
-    let shortNote = note.isEmpty ? "" : shortened(note, toWidth: room, size: ChartType.label)
-    guard shortNote.count > 1 else {
-      writer.label(text, x: width, y: middle(index) + 4.5, class: "figure", anchor: "end")
-      return
+    /// Right-aligned at the right edge, so that the figures of all rows stand in a column.
+    func value(_ text: String, note: String = "", _ index: Int, to writer: inout SVGWriter) {
+        let room = valueWidth - estimatedWidth(text, size: ChartType.label)
+        let shortNote = note.isEmpty ? "" : shortened(note, toWidth: room, size: ChartType.label)
+        guard shortNote.count > 1 else {
+            writer.label(text, x: width, y: middle(index) + 4.5, class: "figure", anchor: "end")
+            return
+        }
+        writer.element(
+            "text",
+            [
+                "class": "figure", "x": .number(width), "y": .number(middle(index) + 4.5),
+                "text-anchor": "end",
+            ]
+        ) { writer in
+            writer.leaf("tspan", text: text)
+            writer.leaf("tspan", ["class": "soft", "dx": 4], text: shortNote)
+        }
     }
-    writer.element(
-      "text",
-      [
-        "class": "figure", "x": .number(width), "y": .number(middle(index) + 4.5),
-        "text-anchor": "end",
-      ]
-    ) { writer in
-      writer.leaf("tspan", text: text)
-      writer.leaf("tspan", ["class": "soft", "dx": 4], text: shortNote)
-    }
-  }
 }

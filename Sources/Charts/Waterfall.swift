@@ -2,73 +2,73 @@ import SVG
 
 /// A step of a waterfall: a total that stands on zero or a change on top of what came before.
 package struct WaterfallStep: Hashable, Sendable {
-  package enum Kind: Hashable, Sendable { case total, change }
-  package var label: String
-  package var value: Double
-  package var kind: Kind
-  package var href: String?
+    package enum Kind: Hashable, Sendable { case total, change }
+    package var label: String
+    package var value: Double
+    package var kind: Kind
+    package var href: String?
 
-  package init(label: String, value: Double, kind: Kind = .change, href: String? = nil) {
-    self.label = label
-    self.value = value
-    self.kind = kind
-    self.href = href
-  }
+    package init(label: String, value: Double, kind: Kind = .change, href: String? = nil) {
+        self.label = label
+        self.value = value
+        self.kind = kind
+        self.href = href
+    }
 }
 
 /// How one total became the next: opening, changes, closing, from top to bottom. A total that is not the sum of what
 /// precedes it is drawn where its own value is; the page that makes the description answers for the sum.
 package struct Waterfall: Hashable, Sendable {
-  package var head: ChartHead
-  package var steps: [WaterfallStep]
-  package var figures: ChartFigures
+    package var head: ChartHead
+    package var steps: [WaterfallStep]
+    package var figures: ChartFigures
 
-  package init(head: ChartHead, steps: [WaterfallStep], figures: ChartFigures) {
-    self.head = head
-    self.steps = steps
-    self.figures = figures
-  }
+    package init(head: ChartHead, steps: [WaterfallStep], figures: ChartFigures) {
+        self.head = head
+        self.steps = steps
+        self.figures = figures
+    }
 
-  package var svg: String {
-    guard !steps.isEmpty else { return head.emptySVG("waterfall") }
-    let spans = self.spans
-    let texts = steps.map { $0.kind == .total ? figures.text($0.value) : figures.change($0.value) }
-    let layout = RowLayout(width: head.width, labels: steps.map(\.label), texts: texts)
-    let scale = LinearScale(
-      spans.flatMap { [$0.from, $0.to] }, from: layout.barStart, to: layout.barEnd)
-    let links = steps.contains { $0.href != nil }
-    return head.svg("waterfall", height: layout.height(steps.count), holdsLinks: links) { writer in
-      writer.rule(
-        x1: scale.place(0), y1: 2, x2: scale.place(0), y2: layout.height(steps.count) - 2,
-        class: "zero")
-      for (index, step) in steps.enumerated() {
-        let middle = layout.middle(index)
-        let span = spans[index]
-        layout.label(
-          step.label, index, href: step.href, class: step.kind == .total ? "strong" : "",
-          to: &writer)
-        let ink =
-          step.kind == .total ? "is-plain" : span.to >= span.from ? "is-good" : "is-late hatched"
-        writer.bar(
-          scale.place(span.from), middle - 8, scale.place(span.to), middle + 8, class: "bar \(ink)",
-          least: 1.5)
-        if index + 1 < steps.count {
-          let x = scale.place(span.to)
-          writer.rule(x1: x, y1: middle + 8, x2: x, y2: middle + RowLayout.row - 8, class: "link")
+    package var svg: String {
+        guard !steps.isEmpty else { return head.emptySVG("waterfall") }
+        let spans = self.spans
+        let texts = steps.map { $0.kind == .total ? figures.text($0.value) : figures.change($0.value) }
+        let layout = RowLayout(width: head.width, labels: steps.map(\.label), texts: texts, hasBoldLabels: true)
+        let scale = LinearScale(
+            spans.flatMap { [$0.from, $0.to] }, from: layout.barStart, to: layout.barEnd)
+        let links = steps.contains { $0.href != nil }
+        return head.svg("waterfall", height: layout.height(steps.count), holdsLinks: links) { writer in
+            writer.rule(
+                x1: scale.place(0), y1: 2, x2: scale.place(0), y2: layout.height(steps.count) - 2,
+                class: "zero")
+            for (index, step) in steps.enumerated() {
+                let middle = layout.middle(index)
+                let span = spans[index]
+                layout.label(
+                    step.label, index, href: step.href, class: step.kind == .total ? "strong" : "",
+                    to: &writer)
+                let ink =
+                    step.kind == .total ? "is-plain" : span.to >= span.from ? "is-good" : "is-late hatched"
+                writer.bar(
+                    scale.place(span.from), middle - 8, scale.place(span.to), middle + 8, class: "bar \(ink)",
+                    least: 1.5)
+                if index + 1 < steps.count {
+                    let x = scale.place(span.to)
+                    writer.rule(x1: x, y1: middle + 8, x2: x, y2: middle + RowLayout.row - 8, class: "link")
+                }
+                layout.value(texts[index], index, to: &writer)
+            }
         }
-        layout.value(texts[index], index, to: &writer)
-      }
     }
-  }
 
-  /// From where to where each bar goes; values that are no numbers count as nought.
-  private var spans: [(from: Double, to: Double)] {
-    var level = 0.0
-    return steps.map { step in
-      let value = step.value.isFinite ? step.value : 0
-      let from = step.kind == .total ? 0 : level
-      level = from + value
-      return (from, level)
+    /// From where to where each bar goes; values that are no numbers count as nought.
+    private var spans: [(from: Double, to: Double)] {
+        var level = 0.0
+        return steps.map { step in
+            let value = step.value.isFinite ? step.value : 0
+            let from = step.kind == .total ? 0 : level
+            level = from + value
+            return (from, level)
+        }
     }
-  }
 }

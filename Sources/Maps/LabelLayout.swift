@@ -3,73 +3,74 @@ import SVG
 
 /// A text waiting for room on the map.
 struct MapLabel {
-  var text: String
-  var cssClass: String
-  /// Font size in pixels, as the style sheet has it for the class.
-  var size: Double
-  /// What it names, and how far from it the text must keep.
-  var anchor: PlanePoint
-  var clearance: Double
-  /// Where it may stand, best first.
-  var positions: [Position]
+    var text: String
+    var cssClass: String
+    /// Font size in pixels, as the style sheet has it for the class.
+    var size: Double
+    var isBold = false
+    /// What it names, and how far from it the text must keep.
+    var anchor: PlanePoint
+    var clearance: Double
+    /// Where it may stand, best first.
+    var positions: [Position]
 
-  enum Position: CaseIterable {
-    case middle, right, left, above, below, aboveRight, belowRight, aboveLeft, belowLeft
-    static let around: [Position] = [
-      .right, .left, .above, .below, .aboveRight, .belowRight, .aboveLeft, .belowLeft,
-    ]
-  }
+    enum Position: CaseIterable {
+        case middle, right, left, above, below, aboveRight, belowRight, aboveLeft, belowLeft
+        static let around: [Position] = [
+            .right, .left, .above, .below, .aboveRight, .belowRight, .aboveLeft, .belowLeft,
+        ]
+    }
 
-  /// The room the text takes in that position.
-  func box(_ position: Position) -> PlaneBox {
-    let width = estimatedWidth(text, size: size)
-    let height = size * 1.2
-    let (dx, dy): (Double, Double) =
-      switch position {
-      case .middle: (0, 0)
-      case .right: (1, 0)
-      case .left: (-1, 0)
-      case .above: (0, -1)
-      case .below: (0, 1)
-      case .aboveRight: (0.8, -0.8)
-      case .belowRight: (0.8, 0.8)
-      case .aboveLeft: (-0.8, -0.8)
-      case .belowLeft: (-0.8, 0.8)
-      }
-    return PlaneBox(
-      centre: PlanePoint(
-        anchor.x + dx * (clearance + width / 2), anchor.y + dy * (clearance + height / 2)),
-      width: width, height: height)
-  }
+    /// The room the text takes in that position.
+    func box(_ position: Position) -> PlaneBox {
+        let width = estimatedWidth(text, size: size, isBold: isBold)
+        let height = size * 1.2
+        let (dx, dy): (Double, Double) =
+            switch position {
+            case .middle: (0, 0)
+            case .right: (1, 0)
+            case .left: (-1, 0)
+            case .above: (0, -1)
+            case .below: (0, 1)
+            case .aboveRight: (0.8, -0.8)
+            case .belowRight: (0.8, 0.8)
+            case .aboveLeft: (-0.8, -0.8)
+            case .belowLeft: (-0.8, 0.8)
+            }
+        return PlaneBox(
+            centre: PlanePoint(
+                anchor.x + dx * (clearance + width / 2), anchor.y + dy * (clearance + height / 2)),
+            width: width, height: height)
+    }
 }
 
 struct PlacedLabel {
-  var label: MapLabel
-  var box: PlaneBox
+    var label: MapLabel
+    var box: PlaneBox
 }
 
 /// Puts labels where they cover neither each other nor anything in the way, important ones first; a label without
 /// room is left out. O(labels × (labels + obstacles)).
 struct LabelLayout {
-  private let frame: PlaneBox
-  private var taken: [PlaneBox]
-  private(set) var labels: [PlacedLabel] = []
+    private let frame: PlaneBox
+    private var taken: [PlaneBox]
+    private(set) var labels: [PlacedLabel] = []
 
-  init(frame: PlaneBox, obstacles: [PlaneBox]) {
-    self.frame = frame
-    taken = obstacles
-  }
-
-  /// Returns whether there was room.
-  @discardableResult
-  mutating func place(_ label: MapLabel) -> Bool {
-    for position in label.positions {
-      let box = label.box(position)
-      guard frame.contains(box), !taken.contains(where: { $0.overlaps(box) }) else { continue }
-      taken.append(box)
-      labels.append(PlacedLabel(label: label, box: box))
-      return true
+    init(frame: PlaneBox, obstacles: [PlaneBox]) {
+        self.frame = frame
+        taken = obstacles
     }
-    return false
-  }
+
+    /// Returns whether there was room.
+    @discardableResult
+    mutating func place(_ label: MapLabel) -> Bool {
+        for position in label.positions {
+            let box = label.box(position)
+            guard frame.contains(box), !taken.contains(where: { $0.overlaps(box) }) else { continue }
+            taken.append(box)
+            labels.append(PlacedLabel(label: label, box: box))
+            return true
+        }
+        return false
+    }
 }

@@ -4,52 +4,52 @@ import SVG
 
 /// Draws a route as a line on a paper casing with chevrons in the direction of travel.
 func drawRoute(_ route: MapRoute, in frame: MapFrame, to writer: inout SVGWriter) {
-  let line = simplifiedLine(route.points.map(frame.place), tolerance: 0.4)
-  let parts = clippedLine(line, to: frame.box.grown(by: 8))
-  var path = SVGPath()
-  for part in parts { path.polyline(part) }
-  guard !path.isEmpty else { return }
-  writer.element("g", ["class": .text(route.ink.cssClass)]) { writer in
-    if !route.label.isEmpty { writer.leaf("title", text: route.label) }
-    writer.path(path, ["class": "casing"])
-    writer.path(path, ["class": route.isEstimated ? "route estimated" : "route"])
-    var chevrons = SVGPath()
-    for part in parts { addChevrons(along: part, to: &chevrons) }
-    writer.path(chevrons, ["class": "chevron"])
-  }
+    let line = simplifiedLine(route.points.map(frame.place), tolerance: 0.4)
+    let parts = clippedLine(line, to: frame.box.grown(by: 8))
+    var path = SVGPath()
+    for part in parts { path.polyline(part) }
+    guard !path.isEmpty else { return }
+    writer.element("g", ["class": .text(route.ink.cssClass)]) { writer in
+        if !route.label.isEmpty { writer.leaf("title", text: route.label) }
+        writer.path(path, ["class": "casing"])
+        writer.path(path, ["class": route.isEstimated ? "route estimated" : "route"])
+        var chevrons = SVGPath()
+        for part in parts { addChevrons(along: part, to: &chevrons) }
+        writer.path(chevrons, ["class": "chevron"])
+    }
 }
 
 /// A chevron in the middle of each leg of 44 pixels or more, and every 90 pixels on longer ones.
 private func addChevrons(along line: [PlanePoint], to path: inout SVGPath) {
-  // Distance along the line, so that a leg of many short pieces gets its chevrons too.
-  let length = zip(line, line.dropFirst()).reduce(0) { $0 + $1.0.distance(to: $1.1) }
-  guard length >= 44 else { return }
-  let isStraightLegs = line.count < 2 || length / Double(line.count - 1) > 40
-  var spots: [(place: PlanePoint, dx: Double, dy: Double)] = []
-  var next = 45.0
-  var walked = 0.0
-  for (start, end) in zip(line, line.dropFirst()) {
-    let leg = start.distance(to: end)
-    guard leg > 0 else { continue }
-    let (dx, dy) = ((end.x - start.x) / leg, (end.y - start.y) / leg)
-    if isStraightLegs {
-      if leg >= 44 {
-        spots.append((PlanePoint((start.x + end.x) / 2, (start.y + end.y) / 2), dx, dy))
-      }
-    } else {
-      while next <= walked + leg {
-        let along = next - walked
-        spots.append((PlanePoint(start.x + dx * along, start.y + dy * along), dx, dy))
-        next += 90
-      }
+    // Distance along the line, so that a leg of many short pieces gets its chevrons too.
+    let length = zip(line, line.dropFirst()).reduce(0) { $0 + $1.0.distance(to: $1.1) }
+    guard length >= 44 else { return }
+    let isStraightLegs = line.count < 2 || length / Double(line.count - 1) > 40
+    var spots: [(place: PlanePoint, dx: Double, dy: Double)] = []
+    var next = 45.0
+    var walked = 0.0
+    for (start, end) in zip(line, line.dropFirst()) {
+        let leg = start.distance(to: end)
+        guard leg > 0 else { continue }
+        let (dx, dy) = ((end.x - start.x) / leg, (end.y - start.y) / leg)
+        if isStraightLegs {
+            if leg >= 44 {
+                spots.append((PlanePoint((start.x + end.x) / 2, (start.y + end.y) / 2), dx, dy))
+            }
+        } else {
+            while next <= walked + leg {
+                let along = next - walked
+                spots.append((PlanePoint(start.x + dx * along, start.y + dy * along), dx, dy))
+                next += 90
+            }
+        }
+        walked += leg
     }
-    walked += leg
-  }
-  for spot in spots {
-    let (dx, dy) = (spot.dx, spot.dy)
-    func corner(_ along: Double, _ across: Double) -> PlanePoint {
-      PlanePoint(spot.place.x + dx * along - dy * across, spot.place.y + dy * along + dx * across)
+    for spot in spots {
+        let (dx, dy) = (spot.dx, spot.dy)
+        func corner(_ along: Double, _ across: Double) -> PlanePoint {
+            PlanePoint(spot.place.x + dx * along - dy * across, spot.place.y + dy * along + dx * across)
+        }
+        path.polyline([corner(-4, -5), corner(5, 0), corner(-4, 5), corner(-2, 0)], closed: true)
     }
-    path.polyline([corner(-3, -4), corner(3, 0), corner(-3, 4)])
-  }
 }

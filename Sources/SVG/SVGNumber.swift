@@ -1,39 +1,39 @@
 /// A number in the shortest form SVG reads: at most `decimals` (0...4) decimals, no leading or trailing zero, no
 /// exponent, no minus before zero. What is not a number, or beyond ±1e9, becomes 0: a drawing never breaks on one value.
 public func svgNumber(_ value: Double, decimals: Int = 1) -> String {
-  var bytes: [UInt8] = []
-  let scale = [1, 10, 100, 1000, 10_000][decimals]
-  appendFixed(fixed(value, scale: scale), decimals: decimals, to: &bytes)
-  return String(decoding: bytes, as: UTF8.self)
+    var bytes: [UInt8] = []
+    let scale = [1, 10, 100, 1000, 10_000][decimals]
+    appendFixed(fixed(value, scale: scale), decimals: decimals, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
 }
 
 /// The value in whole units of 1/`scale`.
 func fixed(_ value: Double, scale: Int) -> Int {
-  guard value.isFinite, abs(value) < 1e9 else { return 0 }
-  return Int((value * Double(scale)).rounded())
+    guard value.isFinite, abs(value) < 1e9 else { return 0 }
+    return Int((value * Double(scale)).rounded())
 }
 
 /// Writes `units` of 10^-`decimals`.
 func appendFixed(_ units: Int, decimals: Int, to bytes: inout [UInt8]) {
-  var digits = Array(String(units.magnitude).utf8)
-  if units < 0 { bytes.append(UInt8(ascii: "-")) }
-  guard decimals > 0 else {
-    bytes += digits
-    return
-  }
-  if digits.count < decimals {
-    digits = [UInt8](repeating: UInt8(ascii: "0"), count: decimals - digits.count) + digits
-  }
-  let whole = digits.dropLast(decimals)
-  var fraction = digits.suffix(decimals)
-  while fraction.last == UInt8(ascii: "0") { fraction.removeLast() }
-  if whole.isEmpty || Array(whole) == [UInt8(ascii: "0")] {
-    if fraction.isEmpty { bytes.append(UInt8(ascii: "0")) }
-  } else {
-    bytes += whole
-  }
-  if !fraction.isEmpty {
-    bytes.append(UInt8(ascii: "."))
-    bytes += fraction
-  }
+    var digits = Array(String(units.magnitude).utf8)
+    if units < 0 { bytes.append(UInt8(ascii: "-")) }
+    guard decimals > 0 else {
+        bytes += digits
+        return
+    }
+    if digits.count < decimals {
+        digits = [UInt8](repeating: UInt8(ascii: "0"), count: decimals - digits.count) + digits
+    }
+    let whole = digits.dropLast(decimals)
+    var fraction = digits.suffix(decimals)
+    while fraction.last == UInt8(ascii: "0") { fraction.removeLast() }
+    if whole.isEmpty || Array(whole) == [UInt8(ascii: "0")] {
+        if fraction.isEmpty { bytes.append(UInt8(ascii: "0")) }
+    } else {
+        bytes += whole
+    }
+    if !fraction.isEmpty {
+        bytes.append(UInt8(ascii: "."))
+        bytes += fraction
+    }
 }

@@ -1,0 +1,120 @@
+import Geo
+import Testing
+
+@testable import Maps
+
+@Suite struct RenderMapTests {
+    func point(_ latitude: Double, _ longitude: Double) -> GeoPoint {
+        GeoPoint(latitude: latitude, longitude: longitude)!
+    }
+
+    func map(_ pins: [MapPin]) -> MapDrawing {
+        MapDrawing(id: "m", title: "Finding", summary: "What is shown", width: 400, height: 300, pins: pins)
+    }
+
+    @Test func `a pin is a link with a tooltip, and the legend counts it`() {
+        let svg = renderMap(
+            map([
+                MapPin(point: point(47, 9), label: "Ana & Co", href: "a.html", symbol: .overdue, ink: .category(2)),
+                MapPin(point: point(47.1, 9.1), label: "", symbol: .onCadence),
+            ]))
+        #expect(svg.contains("<a href=\"a.html\" class=\"pin cat-3\"><title>Ana &amp; Co</title><path d=\""))
+        #expect(svg.contains(">Overdue 1</text>"))
+        #expect(svg.contains(">On cadence 1</text>"))
+        #expect(!svg.contains("Prospect"))
+        #expect(svg.contains("role=\"group\""))
+        #expect(!svg.contains("style"))
+    }
+
+    @Test func `a map without anything is an empty ground and still a valid drawing`() {
+        let svg = renderMap(map([]))
+        #expect(svg.hasPrefix("<svg class=\"drawing map\" id=\"m\" width=\"400\" height=\"300\""))
+        #expect(svg.contains("role=\"img\""))
+        #expect(!svg.contains("NaN") && !svg.contains("inf"))
+    }
+
+    @Test func `pins at one place are moved apart and stay near it`() throws {
+        let pins = (0..<6).map { _ in MapPin(point: point(47, 9), label: "x", symbol: .onCadence) }
+        let frame = MapFrame(bounds: try #require(GeoBounds([point(47, 9)])), width: 400, height: 300)
+        let layout = PinLayout(pins, in: frame)
+        #expect(layout.pins.count == 6)
+        for (index, pin) in layout.pins.enumerated() {
+            #expect(pin.place.distance(to: pin.home) <= 12.01)
+            for other in layout.pins[(index + 1)...] { #expect(pin.place.distance(to: other.place) > 6) }
+        }
+    }
+
+    @Test func `thousands of pins become clusters whose counts add up`() throws {
+        let pins = (0..<3000).map { index in
+            MapPin(
+                point: point(47 + Double(index % 60) / 100, 9 + Double(index / 60) / 60), label: "", symbol: .due,
+                ink: .category(index % 2))
+        }
+        let frame = MapFrame(bounds: try #require(GeoBounds(pins.map(\.point))), width: 400, height: 300)
+        let layout = PinLayout(pins, in: frame)
+        #expect(layout.clusters.reduce(0) { $0 + $1.count } + layout.pins.count == 3000)
+        #expect(layout.clusters.count < 140)
+        #expect(renderMap(map(pins)).utf8.count < 30_000)
+    }
+
+    @Test func `pins outside the frame are counted and not lost`() throws {
+        var drawing = map([
+            MapPin(point: point(47, 9), label: "", symbol: .due), MapPin(point: point(-30, 9), label: "", symbol: .due),
+        ])
+        drawing.extent = .bounds(try #require(GeoBounds([point(46.9, 8.9), point(47.1, 9.1)])))
+        #expect(renderMap(drawing).contains(">1 outside this map</text>"))
+    }
+
+    @Test func `hostile text is escaped and a hostile id is cleaned`() {
+        var drawing = map([
+            MapPin(
+                point: point(47, 9), label: "</title><script>", caption: "\"><b>\u{0}", href: "\" onclick=\"x",
+                symbol: .due)
+        ])
+        drawing.id = "\"><script>"
+        drawing.title = "<script>alert(1)</script>"
+        drawing.attribution = "<img>"
+        let svg = renderMap(drawing)
+        #expect(
+            !svg.contains("<script") && !svg.contains("<img") && !svg.contains("<b>") && !svg.contains("\" onclick"))
+        #expect(!svg.unicodeScalars.contains("\u{0}"))
+    }
+
+    @Test func `the same drawing gives the same bytes`() {
+        let pins = (0..<200).map { index -> MapPin in
+            let place = point(47 + Double(index * 37 % 101) / 500, 9 + Double(index * 53 % 97) / 300)
+            let symbol: PinSymbol = index % 3 == 0 ? .overdue : .onCadence
+            return MapPin(point: place, label: "Customer \(index)", symbol: symbol, ink: .category(index % 11))
+        }
+        #expect(renderMap(map(pins)) == renderMap(map(pins)))
+    }
+
+    @Test func `a strip map numbers its stops and marks a straight line as estimated`() {
+        let stops = (1...3).map {
+            StripStop(number: $0, point: point(47 + Double($0) / 50, 9.1), name: "Stop \($0)", isDone: $0 == 1)
+        }
+        var strip = StripMap(id: "day", title: "Monday", summary: "3 stops", home: point(47, 9), stops: stops)
+        let svg = renderStripMap(strip)
+        #expect(svg.contains("class=\"route estimated\""))
+        #expect(svg.contains("class=\"disc done\""))
+        for number in 1...3 { #expect(svg.contains(">\(number)</text>")) }
+        strip.path = [point(47, 9), point(47.01, 9.05), point(47.06, 9.1)]
+        #expect(!renderStripMap(strip).contains("estimated"))
+        strip = StripMap(id: "day", title: "Monday", summary: "", stops: [])
+        #expect(renderStripMap(strip).contains("class=\"ground\""))
+    }
+
+    @Test func `a territory has its name inside and the scale bar is round`() {
+        var drawing = map([])
+        drawing.areas = [
+            MapArea(
+                rings: [[point(47, 9), point(47, 9.2), point(47.1, 9.2), point(47.1, 9)]], name: "North",
+                ink: .category(0))
+        ]
+        let svg = renderMap(drawing)
+        #expect(svg.contains("class=\"area-name cat-1\""))
+        #expect(ScaleBar(metresPerPixel: 27).metres == 2000)
+        #expect(ScaleBar(metresPerPixel: 0.3).metres == 20)
+        #expect(ScaleBar(metresPerPixel: .infinity).metres > 0)
+    }
+}
