@@ -19,7 +19,7 @@ package struct PlanningSettings: Sendable, Hashable {
     /// A customer is due when the days since the last visit reach this share of its cadence within the planned week.
     package var dueShare = 0.9
     /// Search effort: improvement steps for one rep's week.
-    package var steps = 20_000
+    package var steps = 8_000
 
     package init() {}
 

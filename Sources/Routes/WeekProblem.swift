@@ -1,0 +1,112 @@
+import Config
+import Geo
+import Quantities
+import Records
+
+/// A rep's week as a `RouteProblem`: node `i` is `candidates[i - 1]`, day `d` is `workDays[d]`.
+struct WeekProblem {
+    let home: GeoPoint
+    /// Those with a place.
+    let candidates: [Candidate]
+    let workDays: [WorkDay]
+    let matrix: TravelMatrix
+    private(set) var problem: RouteProblem
+
+    /// O(n²) for the matrix.
+    init(
+        home: GeoPoint, candidates: [Candidate], workDays: [WorkDay], planning: PlanningSettings, accessMinutes: Int,
+        times: some TravelTimes
+    ) {
+        self.home = home
+        self.candidates = candidates
+        self.workDays = workDays
+        matrix = WeekProblem.withAccess(
+            times.matrix(among: [home] + candidates.compactMap(\.place)), minutes: max(0, accessMinutes))
+
+        // Home has no windows and is barred on each day.
+        var windowOffset = Array(repeating: 0, count: workDays.count + 1)
+        var earliest: [Int] = []
+        var latest: [Int] = []
+        var worth = Array(repeating: RouteProblem.barred, count: workDays.count)
+        var freedom = [0]
+        for candidate in candidates {
+            var free = 0
+            for workDay in workDays {
+                let before = earliest.count
+                for window in candidate.windows(on: workDay) where window.minutes >= candidate.visitMinutes {
+                    earliest.append(window.from.minutes)
+                    latest.append(window.until.minutes - candidate.visitMinutes)
+                    free += latest[latest.count - 1] - earliest[earliest.count - 1] + 1
+                }
+                windowOffset.append(earliest.count)
+                worth.append(
+                    earliest.count == before ? RouteProblem.barred : WeekProblem.worth(of: candidate, on: workDay.day))
+            }
+            freedom.append(free)
+        }
+        problem = RouteProblem(
+            days: workDays.map { WeekProblem.span(of: $0, planning: planning) }, nodeCount: matrix.count,
+            seconds: matrix.seconds, secondsTo: WeekProblem.transposed(matrix),
+            service: [0] + candidates.map(\.visitMinutes), windowOffset: windowOffset, earliest: earliest,
+            latest: latest, worth: worth, ranks: [0] + candidates.map(\.claim.rawValue),
+            topWorth: [0] + candidates.map { $0.worthMinutes * 60 }, freedom: freedom,
+            maxVisits: planning.maxVisitsPerDay, maxDriving: planning.maxDrivingMinutesPerDay * 60)
+
+        // Days that could not even hold the visit alone need no search.
+        let empty = WeekRoutes(problem)
+        for node in 1..<max(1, problem.nodeCount) {
+            for day in workDays.indices
+            where empty.cheapestPlace(of: node, on: day, problem, below: never) == nil {
+                problem.bar(node, on: day)
+            }
+        }
+    }
+
+    /// Lunch is due on a day whose hours hold the whole lunch window.
+    private static func span(of workDay: WorkDay, planning: PlanningSettings) -> DaySpan {
+        var span = DaySpan(from: workDay.hours.from.minutes, until: workDay.hours.until.minutes)
+        let window = planning.lunchWindow
+        if planning.lunchMinutes > 0, window.minutes >= planning.lunchMinutes, span.from <= window.from.minutes,
+            window.until.minutes <= span.until
+        {
+            span.lunchFrom = window.from.minutes
+            span.lunchUntil = window.until.minutes
+            span.lunchMinutes = planning.lunchMinutes
+        }
+        return span
+    }
+
+    /// In seconds of driving; see `VisitWorth`.
+    private static func worth(of candidate: Candidate, on day: Day) -> Int {
+        var minutes = candidate.worthMinutes
+        switch candidate.claim {
+        case .cadence: break
+        case .followUp:
+            minutes += VisitWorth.followUpMinutes
+            // In a week that begins after the due day each day is late, and the first one least.
+            if let due = candidate.dueDay { minutes -= VisitWorth.latePenalty * min(366, max(0, day - due)) }
+        case .appointment: minutes += VisitWorth.appointmentMinutes
+        }
+        return minutes * 60
+    }
+
+    private static func withAccess(_ matrix: TravelMatrix, minutes: Int) -> TravelMatrix {
+        var seconds = matrix.seconds
+        for from in 0..<matrix.count {
+            for to in 1..<max(1, matrix.count) where from != to {
+                seconds[from * matrix.count + to] += Int32(minutes * 60)
+            }
+        }
+        return TravelMatrix(count: matrix.count, seconds: seconds, metres: matrix.metres)
+    }
+
+    private static func transposed(_ matrix: TravelMatrix) -> [Int32] {
+        var result = matrix.seconds
+        for row in 0..<matrix.count {
+            for column in 0..<matrix.count {
+                result[column * matrix.count + row] = matrix.seconds[row * matrix.count + column]
+            }
+        }
+        return result
+    }
+}
