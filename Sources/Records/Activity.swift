@@ -21,11 +21,14 @@ package struct Activity: Identified, Hashable {
     package var outcome: String?
     package var notes: String?
     package var corrects: RecordID<Activity>?
+    /// When the row was written, where the source says so; a planned activity is not known before that.
+    package var recorded: Instant?
 
     package init(
         id: RecordID<Activity>, category: Category, state: State = .done, customerID: RecordID<Customer>?,
         contactID: RecordID<Contact>? = nil, repID: RecordID<Rep>?, start: Instant, minutes: Int? = nil,
-        subject: String? = nil, outcome: String? = nil, notes: String? = nil, corrects: RecordID<Activity>? = nil
+        subject: String? = nil, outcome: String? = nil, notes: String? = nil, corrects: RecordID<Activity>? = nil,
+        recorded: Instant? = nil
     ) {
         self.id = id
         self.category = category
@@ -39,5 +42,6 @@ package struct Activity: Identified, Hashable {
         self.outcome = outcome
         self.notes = notes
         self.corrects = corrects
+        self.recorded = recorded
     }
 }

@@ -10,10 +10,13 @@ package struct FollowUp: Identified, Hashable {
     package var priority: Priority
     package var isDone: Bool
     package var created: Instant?
+    /// When it was done, where the source says so.
+    package var completed: Instant?
 
     package init(
         id: RecordID<FollowUp>, customerID: RecordID<Customer>?, repID: RecordID<Rep>?, subject: String, due: Day?,
-        priority: Priority = .medium, isDone: Bool = false, created: Instant? = nil
+        priority: Priority = .medium, isDone: Bool = false, created: Instant? = nil,
+        completed: Instant? = nil
     ) {
         self.id = id
         self.customerID = customerID
@@ -23,5 +26,6 @@ package struct FollowUp: Identified, Hashable {
         self.priority = priority
         self.isDone = isDone
         self.created = created
+        self.completed = completed
     }
 }

@@ -1,0 +1,77 @@
+package import Diagnostics
+import GRDB
+package import Records
+
+extension CustomerStore {
+    /// Brings records into the store in one transaction: all of them, or none.
+    ///
+    /// Records are found by id; new ones are added, those that differ in any column are overwritten, none is deleted.
+    /// Activities are only ever appended: a stored one that comes with other content gets a row that corrects it.
+    /// References to records that do not exist are kept as they came. Null characters become U+FFFD.
+    ///
+    /// The run goes to the ledger with the counts of its files: `fileIndex` names the file (position in `run.files`)
+    /// that a record came from; without it a record counts for the only file of its kind. A run that changed nothing
+    /// and tells the same of the same files as the last run of its preset is not recorded, so that a second import
+    /// leaves every byte of the store as it was.
+    ///
+    /// With `dryRun` everything is undone at the end. Throws `store.locked` and the like. O(n log n).
+    package func apply(
+        _ contents: SalesBookContents, run: ImportRun, dryRun: Bool = false,
+        fileIndex: ((RecordKind, String) -> Int?)? = nil
+    ) throws(ProblemError) -> StoreChanges {
+        let fileIndex = fileIndex ?? onlyFile(in: run)
+        do {
+            return try queue.writeWithoutTransaction { database in
+                var changes = StoreChanges(run: run)
+                try database.inTransaction(.immediate) {
+                    var upsert = Upsert(database: database, fileIndex: fileIndex, changes: changes)
+                    try upsert.writeAll(contents)
+                    changes = upsert.changes
+                    let last = try Ledger.runs(database, lastOf: run.preset).last
+                    if !changes.isEmpty || !(last.map { $0.tellsTheSame(as: changes.run) } ?? false) {
+                        changes.run.id = try Ledger.add(changes.run, to: database)
+                        changes.isRecorded = true
+                    }
+                    return dryRun ? .rollback : .commit
+                }
+                return changes
+            }
+        } catch {
+            throw storeProblem(error, path: path)
+        }
+    }
+
+    private func onlyFile(in run: ImportRun) -> (RecordKind, String) -> Int? {
+        var index: [RecordKind: Int] = [:]
+        for kind in RecordKind.allCases {
+            let files = run.files.indices.filter { run.files[$0].record == kind.rawValue }
+            if files.count == 1 { index[kind] = files[0] }
+        }
+        return { kind, _ in index[kind] }
+    }
+}
+
+extension Upsert {
+    /// Parents before their parts, each kind in the order of its rows.
+    fileprivate mutating func writeAll(_ contents: SalesBookContents) throws {
+        try write(contents.teams)
+        try write(contents.reps)
+        try write(contents.customers)
+        try write(contents.contacts)
+        try write(contents.leads)
+        try write(contents.opportunities.map { OpportunityRow($0) })
+        try write(contents.opportunities.flatMap { OpportunityChangeRow.rows(of: $0) })
+        try append(contents.activities)
+        try write(contents.followUps)
+        try write(contents.orders)
+        try write(contents.serviceCases)
+        try write(contents.campaigns)
+        try write(
+            contents.campaigns.flatMap { campaign in
+                campaign.members.map { CampaignMemberRow(campaignID: campaign.id, member: $0) }
+            })
+        try write(contents.quotas)
+        try write(contents.forecastCalls)
+        try write(contents.assignments)
+    }
+}

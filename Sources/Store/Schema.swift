@@ -1,0 +1,23 @@
+import GRDB
+
+/// The versions of the store's layout.
+enum Schema {
+    /// Marks a database file as a Fieldbook store: the letters `FBOK`.
+    static let applicationID = 0x4642_4F4B
+    static let version = migrations.count
+
+    /// One entry a version, in order; never changed once released.
+    private static let migrations: [[String]] = [FirstSchema.statements]
+
+    static func migrator(_ steps: [[String]] = migrations) -> DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        for (index, statements) in steps.enumerated() {
+            migrator.registerMigration("version \(index + 1)") { database in
+                for statement in statements { try database.execute(sql: statement) }
+                try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+                try database.execute(sql: "PRAGMA user_version = \(index + 1)")
+            }
+        }
+        return migrator
+    }
+}
