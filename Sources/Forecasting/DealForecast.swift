@@ -1,0 +1,42 @@
+package import Records
+
+/// One open deal's chances.
+package struct DealForecast: Sendable, Hashable {
+    package enum Risk: String, Sendable, Hashable, CaseIterable {
+        /// The promised close day has passed.
+        case closeDayPassed
+        /// In its stage for longer than nine of ten deals were.
+        case stuck
+        /// The close day was pushed three times or more.
+        case pushed
+        /// No activity with the customer for a while.
+        case quiet
+        /// The customer has no open follow-up and no planned activity that is still to come.
+        case noNextStep
+    }
+
+    package var opportunityID: RecordID<Opportunity>
+    /// Chance that it is won within two years, 0...1: from its stage and its days there, so an old deal has less than
+    /// its stage's win rate.
+    package var winChance: Double
+    /// Chance that it is won in this month, in this quarter.
+    package var monthChance: Double
+    package var quarterChance: Double
+    package var daysInStage: Int
+    package var pushCount: Int
+    package var risks: [Risk]
+
+    package init(
+        opportunityID: RecordID<Opportunity>, winChance: Double, monthChance: Double,
+        quarterChance: Double,
+        daysInStage: Int, pushCount: Int, risks: [Risk]
+    ) {
+        self.opportunityID = opportunityID
+        self.winChance = winChance
+        self.monthChance = monthChance
+        self.quarterChance = quarterChance
+        self.daysInStage = daysInStage
+        self.pushCount = pushCount
+        self.risks = risks
+    }
+}

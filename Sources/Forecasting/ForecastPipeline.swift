@@ -1,0 +1,51 @@
+package import Config
+import Quantities
+package import Records
+
+/// What will be booked in the month and the quarter of `book.asOf`, and what stands behind it.
+///
+/// Win rates come from the company's own stage history, shrunk towards the configured probabilities; timing from
+/// competing-risk hazards by stage and days in it; both from deals that have closed and, as censored ones, from those
+/// that have not. P10, P50 and P90 are quantiles of `settings.simulations` futures of booked + open + not yet created
+/// deals; teams and reps are read from the same futures, so the company's median is not the sum of theirs. With fewer
+/// than ten closed deals the configured probabilities and a usual time to close decide alone (`usesConfiguredRates`).
+/// O(changes + simulations × open deals).
+package func forecastPipeline(
+    _ book: SalesBook, stages: [StageSetting], settings: ForecastSettings, report: ReportSettings
+) -> PipelineForecast {
+    let model = BookingModel(
+        book, stages: stages, settings: settings, month: book.asOf.lastOfMonth,
+        quarter: book.asOf.lastOfQuarter)
+    let pipeline = model.deals.reduce(0) { $0 + $1.amount }
+    let big = model.deals
+        .filter { Double($0.amount) >= settings.bigDealShare * Double(pipeline) }
+        .sorted { $0.amount != $1.amount ? $0.amount > $1.amount : $0.id < $1.id }
+    let simulations = max(1, settings.simulations)
+    let simulation = BookingSimulation(
+        model, repIDs: book.reps.map(\.id), seed: settings.seed,
+        swings: sharedSwings(count: simulations, seed: settings.seed),
+        bigDeals: Set(big.map(\.id)))
+
+    let risks = DealRisks(book, model: model, report: report)
+    let deals = model.deals
+        .sorted {
+            let (left, right) = ($0.winChance * Double($0.amount), $1.winChance * Double($1.amount))
+            return left != right ? left > right : $0.id < $1.id
+        }
+        .map {
+            DealForecast(
+                opportunityID: $0.id, winChance: $0.winChance, monthChance: $0.monthChance,
+                quarterChance: $0.quarterChance, daysInStage: $0.daysInStage,
+                pushCount: book.opportunities[$0.index].pushCount, risks: risks.risks(of: $0))
+        }
+    return PipelineForecast(
+        forecasts: BookingScopes(
+            book: book, model: model, simulation: simulation, simulations: simulations
+        ).forecasts(),
+        deals: deals, setAside: model.setAside, bigDeals: big.map(\.id),
+        stages: stageRates(
+            histories: model.histories, stages: model.stages, priorDeals: settings.priorDeals,
+            usesConfiguredRates: model.usesConfiguredRates, open: model.deals, currency: book.currency),
+        usesConfiguredRates: model.usesConfiguredRates, closedDealCount: model.closedDealCount,
+        waterfall: measureWaterfall(book, settings: settings))
+}
