@@ -66,7 +66,7 @@ package struct MapSettings: Sendable, Hashable {
         }
     }
 
-    package static let roles = ["land", "water", "river", "wood", "built", "road", "border", "place"]
+    package static let roles = ["boundary", "water", "river", "landuse", "wood", "built-up", "road", "place"]
 
     package var layers: [Layer] = []
     /// Credits of the layers, shown on every map.
