@@ -1,0 +1,5 @@
+import Records
+
+extension RecordID: ExpressibleByStringLiteral {
+    public init(stringLiteral text: String) { self.init(text) }
+}
