@@ -1,0 +1,75 @@
+package import Config
+package import Diagnostics
+package import Forecasting
+package import Insights
+package import Maps
+package import Notes
+package import Quantities
+package import Records
+package import Routes
+package import Teams
+package import Territories
+
+/// Everything that the pages are made from.
+package struct SiteMaterial: Sendable {
+    package var book: SalesBook
+    package var config: SiteConfig
+    package var routes: [RecordID<Rep>: RoutePlan]
+    package var territories: TerritoryReport
+    package var forecast: PipelineForecast
+    package var score: ForecastScore
+    package var teams: TeamSummaries
+    package var insights: BookInsights
+    package var notes: [Note]
+    package var basemap: [BasemapLayer]
+    package var snapshots: [SnapshotRow]
+    /// Found while building: in the config, the notes, the basemap.
+    package var problems: [Problem]
+    package var version: String
+    package let paths: SitePaths
+
+    package init(
+        book: SalesBook, config: SiteConfig, routes: [RecordID<Rep>: RoutePlan], territories: TerritoryReport,
+        forecast: PipelineForecast, score: ForecastScore, teams: TeamSummaries, insights: BookInsights, notes: [Note],
+        basemap: [BasemapLayer], snapshots: [SnapshotRow], problems: [Problem], version: String
+    ) {
+        self.book = book
+        self.config = config
+        self.routes = routes
+        self.territories = territories
+        self.forecast = forecast
+        self.score = score
+        self.teams = teams
+        self.insights = insights
+        self.notes = notes
+        self.basemap = basemap
+        self.snapshots = snapshots
+        self.problems = problems
+        self.version = version
+        paths = SitePaths(book)
+    }
+
+    package var figures: FigureStyle { config.company.figures }
+    package var week: ISOWeek { book.reportMonday.week }
+}
+
+/// A kept week of the archive, for its page.
+package struct SnapshotRow: Sendable, Hashable {
+    package var week: ISOWeek
+    package var asOf: Day
+    package var files: Int
+    package var bytes: Int
+    /// SHA-256 of the manifest, in hex.
+    package var fingerprint: String
+    /// From the site's root to its start page.
+    package var href: String
+
+    package init(week: ISOWeek, asOf: Day, files: Int, bytes: Int, fingerprint: String, href: String) {
+        self.week = week
+        self.asOf = asOf
+        self.files = files
+        self.bytes = bytes
+        self.fingerprint = fingerprint
+        self.href = href
+    }
+}
