@@ -1,0 +1,132 @@
+import Charts
+import Maps
+import Quantities
+import Records
+import Routes
+
+extension SiteMaterial {
+    /// A rep's route page for the phone, with its calendar, track and tables.
+    package func repPage(_ rep: Rep) -> PageOutput {
+        guard let path = paths.rep(rep.id) else { return PageOutput() }
+        let plan =
+            routes[rep.id]
+            ?? RoutePlan(
+                repID: rep.id, monday: book.planMonday, days: [], unserved: [],
+                obstacle: rep.works(on: book.asOf) ? nil : "\(rep.name) does not work here any more.")
+        let unserved = unservedTable(plan, on: path)
+        var fields: PageFields = [
+            "obstacle": .text(ifAny: plan.obstacle),
+            "nextStop": nextStop(of: plan, rep: rep),
+            "days": .list(plan.days.enumerated().map { dayFields($1, index: $0, plan: plan, rep: rep, on: path) }),
+            "unserved": .fields(unserved.fields),
+            "explanation": .text(explanation),
+            "cards": .list(repCards(rep, plan: plan)),
+            "notes": noteFields { $0.subject == .rep(rep.id.text) },
+        ]
+        var output = PageOutput()
+        var downloads: [PageFields] = []
+        for (file, label) in routeFiles(plan, rep: rep, beside: path) {
+            output.files.append(file)
+            downloads.append(["href": .text(path.link(to: file.path)), "label": .text(label)])
+        }
+        fields["downloads"] = .list(downloads)
+        output.files.append(unserved.csv(beside: path))
+        output.pages.append(
+            page(
+                path, template: "rep", title: rep.name, section: SitePaths.reps,
+                crumbs: [("Reps", SitePaths.reps)] + teamCrumb(rep), finding: repFinding(rep, plan: plan),
+                fields: fields))
+        return output
+    }
+
+    private func teamCrumb(_ rep: Rep) -> [(String, SitePath)] {
+        guard let team = rep.teamID, let path = paths.team(team) else { return [] }
+        return [(teamName(team), path)]
+    }
+
+    private func repFinding(_ rep: Rep, plan: RoutePlan) -> String {
+        guard plan.obstacle == nil else { return "There is no plan for this week." }
+        guard plan.stopCount > 0 else { return "Nobody is due in the week of \(figures.day(plan.monday))." }
+        let visits = figures.count(plan.stopCount, "visit")
+        let workDays = plan.days.count { !$0.stops.isEmpty }
+        let driving = figures.duration(minutes: plan.driving.wholeMinutes)
+        let left = plan.unserved.isEmpty ? "everyone who is due fits" : "\(plan.unserved.count) due did not fit"
+        return
+            "\(visits) on \(days(workDays)) from \(figures.shortDay(plan.monday)), about \(driving) of driving; \(left)."
+    }
+
+    private func repCards(_ rep: Rep, plan: RoutePlan) -> [PageFields] {
+        let summary = teams.teams.flatMap(\.reps).first { $0.repID == rep.id }?.week
+        var cards: [FigureCard] = []
+        if let week = summary {
+            cards.append(
+                FigureCard(
+                    label: "Visits in \(self.week.iso)", value: figures.integer(week.doneVisits),
+                    change: "of \(figures.integer(week.plannedVisits)) planned",
+                    status: week.shortfall == 0 ? .good : .watch,
+                    spark: Sparkline(
+                        head: ChartHead(
+                            id: "visits", title: "Visits a week", summary: "Done visits of the last twelve weeks",
+                            width: 140), values: week.visitTrend.map(Double.init)
+                    ).svg))
+            cards.append(
+                FigureCard(
+                    label: "Overdue customers", value: figures.integer(week.overdue.count),
+                    change: "of \(figures.integer(week.plannedCustomerCount)) with a cadence",
+                    status: week.overdue.isEmpty ? .good : .late))
+        }
+        if let month = forecast.forecasts.first(where: { $0.scope == .rep(rep.id) && $0.period == .month }) {
+            cards.append(
+                FigureCard(
+                    label: "Booked this month", value: figures.shortMoney(month.booked),
+                    change: month.quota.map { "of \(figures.shortMoney($0)) quota" }))
+            cards.append(
+                FigureCard(
+                    label: "Forecast for the month", value: "about \(figures.shortMoney(month.p50))",
+                    change: "\(figures.shortMoney(month.p10)) to \(figures.shortMoney(month.p90)) in 8 of 10 cases"))
+        }
+        return cards.map(\.fields)
+    }
+
+    private func unservedTable(_ plan: RoutePlan, on path: SitePath) -> DataTable {
+        DataTable(
+            caption: "Due and not in the plan, most urgent first", file: "not-planned.csv",
+            columns: [.text("Customer"), .text("Why it is due"), .text("Why it did not fit"), .text("Town", wideOnly: true)],
+            rows: plan.unserved.map { left in
+                [
+                    customerCell(left.customerID, on: path),
+                    DataTable.Cell(reasonText(left.reason), status: reasonStatus(left.reason)),
+                    DataTable.Cell(causeText(left.cause)),
+                    DataTable.Cell(book.customerByID[left.customerID]?.address.city ?? ""),
+                ]
+            }, shown: 25, empty: "Everyone who is due this week is in the plan.")
+    }
+
+    private var explanation: String {
+        let planning = config.planning
+        let lunch =
+            planning.lunchMinutes > 0
+            ? "lunch of \(planning.lunchMinutes) min between \(planning.lunchWindow.text)" : "no lunch break"
+        return """
+            Times are estimates: roads from great-circle distance with a detour factor, no live traffic; your phone's \
+            navigation adds that. Kept as rules: your working hours, opening hours for the whole visit, \(lunch), at \
+            most \(planning.maxVisitsPerDay) visits and \(figures.duration(minutes: planning.maxDrivingMinutesPerDay)) \
+            of driving a day. Priority and urgency decide who is left out, never the order of a day.
+            """
+    }
+}
+
+/// A page with the files beside it.
+package struct PageOutput: Sendable {
+    package var pages: [Page] = []
+    package var files: [CompanionFile] = []
+
+    package init(pages: [Page] = [], files: [CompanionFile] = []) {
+        self.pages = pages
+        self.files = files
+    }
+
+    package static func + (left: PageOutput, right: PageOutput) -> PageOutput {
+        PageOutput(pages: left.pages + right.pages, files: left.files + right.files)
+    }
+}

@@ -1,0 +1,97 @@
+import Maps
+import Quantities
+import Records
+import Routes
+
+extension SiteMaterial {
+    /// The sticky bar before any script runs: the first stop of the week.
+    func nextStop(of plan: RoutePlan, rep: Rep) -> PageValue {
+        guard let dayIndex = plan.days.firstIndex(where: { !$0.stops.isEmpty }),
+            let stop = plan.days[dayIndex].stops.first, let customer = book.customerByID[stop.customerID]
+        else { return .nothing }
+        return .fields([
+            "kicker": .text("Next: \(figures.shortDay(plan.days[dayIndex].day)), \(stop.start.text)"),
+            "name": .text(customer.name),
+            "stopID": .text(stopID(plan.days[dayIndex], 0)),
+            "navigateHref": .text(navigationLink(to: customer)),
+            "callHref": .text(ifAny: telephoneLink(customer.phone)),
+        ])
+    }
+
+    func dayFields(_ day: RouteDay, index: Int, plan: RoutePlan, rep: Rep, on path: SitePath) -> PageFields {
+        let isFirst = plan.days.firstIndex { !$0.stops.isEmpty } == index
+        var fields: PageFields = [
+            "dayID": .text("day-\(day.day.iso)"),
+            "iso": .text(day.day.iso),
+            "name": .text("\(day.day.weekday.name) \(figures.day(day.day))"),
+            "shortName": .text(day.day.weekday.shortName),
+            "stopCount": .text(day.stops.isEmpty ? "free" : figures.count(day.stops.count, "stop")),
+            "summary": .text(daySummary(day)),
+            "isOpen": .flag(isFirst),
+            "isEmpty": .flag(day.stops.isEmpty),
+            "emptyText": .text(emptyDayText(day)),
+            "departure": .text(day.departure.text),
+            "back": .text(day.back.text),
+            "lastLeg": .text(legText(day.lastLeg)),
+            "lunchLast": .nothing,
+            "routeLinks": .list(routeLinks(day, rep: rep)),
+            "proof": .text(
+                day.isProvenBestOrder
+                    ? "Proven: no other order of these stops keeps all times and drives less."
+                    : "Best order found; not proven."),
+            "mapMarkup": .nothing,
+            "stops": .list([PageFields]()),
+        ]
+        guard !day.stops.isEmpty else { return fields }
+        fields["mapMarkup"] = .markup(renderStripMap(stripMap(day, rep: rep)))
+        var isLunchShown = day.lunch == nil
+        fields["stops"] = .list(
+            day.stops.enumerated().map { number, stop in
+                var stopFields = self.stopFields(
+                    stop, number: number, day: day, dayInk: MapInk.category(day.day.weekday.rawValue - 1), on: path)
+                let lunch = isLunchShown ? nil : day.lunch.flatMap { $0.from < stop.start ? $0 : nil }
+                if lunch != nil { isLunchShown = true }
+                stopFields["lunchBefore"] = lunchFields(lunch)
+                return stopFields
+            })
+        if !isLunchShown { fields["lunchLast"] = lunchFields(day.lunch) }
+        return fields
+    }
+
+    private func lunchFields(_ lunch: TimeWindow?) -> PageValue {
+        .fields(ifAny: lunch.map { ["lunchFrom": .text($0.from.text), "lunchUntil": .text($0.until.text)] })
+    }
+
+    private func daySummary(_ day: RouteDay) -> String {
+        guard !day.stops.isEmpty else { return emptyDayText(day) }
+        return [
+            figures.count(day.stops.count, "stop"),
+            "\(day.departure.text)–\(day.back.text)",
+            "\(figures.duration(minutes: day.driving.wholeMinutes)) driving",
+            figures.distance(day.distance),
+        ].joined(separator: " · ")
+    }
+
+    private func emptyDayText(_ day: RouteDay) -> String {
+        if let holiday = config.planning.holidays.first(where: { $0.day == day.day }) { return holiday.name }
+        return "No visit planned. Working hours \(day.hours.text)."
+    }
+
+    func legText(_ leg: Leg) -> String {
+        "\(leg.driving.wholeMinutes)\u{a0}min · \(figures.distance(leg.distance))"
+    }
+
+    private func stripMap(_ day: RouteDay, rep: Rep) -> StripMap {
+        let stops = day.stops.enumerated().compactMap { index, stop -> StripStop? in
+            guard let customer = book.customerByID[stop.customerID], let place = customer.place else { return nil }
+            return StripStop(number: index + 1, point: place, name: customer.name, href: "#\(stopID(day, index))")
+        }
+        return StripMap(
+            id: "map-\(day.day.iso)", title: "\(day.day.weekday.name): \(figures.count(stops.count, "stop"))",
+            summary: "The stops in driving order, starting and ending at home. The list beside it says the same.",
+            home: rep.home, stops: stops, ink: .category(day.day.weekday.rawValue - 1), basemap: basemap,
+            attribution: config.map.attribution ?? "", figures: figures)
+    }
+
+    func stopID(_ day: RouteDay, _ index: Int) -> String { "stop-\(day.day.iso)-\(index + 1)" }
+}
