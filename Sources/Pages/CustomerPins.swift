@@ -1,0 +1,56 @@
+package import Maps
+import Records
+
+/// How a customer stands against its cadence; the legend's shapes.
+package enum CadenceState: Sendable, Hashable {
+    case onCadence, due, overdue, prospect
+
+    package var symbol: PinSymbol {
+        switch self {
+        case .onCadence: .onCadence
+        case .due: .due
+        case .overdue: .overdue
+        case .prospect: .prospect
+        }
+    }
+
+    package var status: Status {
+        switch self {
+        case .onCadence: .good
+        case .due: .watch
+        case .overdue: .late
+        case .prospect: .neutral
+        }
+    }
+
+    package var word: String {
+        switch self {
+        case .onCadence: "On cadence"
+        case .due: "Due"
+        case .overdue: "Overdue"
+        case .prospect: "No cadence"
+        }
+    }
+}
+
+extension SiteMaterial {
+    /// Due from 90 % of the cadence on (the planner's own share), overdue past it by more than a tenth.
+    package func cadenceState(of customer: Customer) -> CadenceState {
+        guard let cadence = customer.cadenceDays ?? config.planning.cadenceDays, cadence > 0, customer.isActive else {
+            return .prospect
+        }
+        guard let last = book.lastVisit(to: customer.id) else { return .due }
+        let share = Double(book.asOf - book.day(of: last)) / Double(cadence)
+        return share > 1.1 ? .overdue : share >= config.planning.dueShare ? .due : .onCadence
+    }
+
+    /// A pin on any map: shape by cadence, size by last year's revenue in three steps.
+    package func pin(for customer: Customer, ink: MapInk, on page: SitePath) -> MapPin? {
+        guard let place = customer.place else { return nil }
+        let state = cadenceState(of: customer)
+        let revenue = insights.customers[customer.id]?.revenueLastYear.amount ?? 0
+        return MapPin(
+            point: place, label: "\(customer.name) · \(state.word)", href: link(to: customer.id, from: page),
+            symbol: state.symbol, size: revenue >= revenueSteps.high ? 3 : revenue >= revenueSteps.low ? 2 : 1, ink: ink)
+    }
+}
