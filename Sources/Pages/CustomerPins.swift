@@ -34,14 +34,15 @@ package enum CadenceState: Sendable, Hashable {
 }
 
 extension SiteMaterial {
-    /// Due from 90 % of the cadence on (the planner's own share), overdue past it by more than a tenth.
+    /// Due from the planner's share of the cadence on, overdue when the last visit is longer ago than the cadence: the
+    /// same rule as the team report's.
     package func cadenceState(of customer: Customer) -> CadenceState {
         guard let cadence = customer.cadenceDays ?? config.planning.cadenceDays, cadence > 0, customer.isActive else {
             return .prospect
         }
         guard let last = book.lastVisit(to: customer.id) else { return .due }
         let share = Double(book.asOf - book.day(of: last)) / Double(cadence)
-        return share > 1.1 ? .overdue : share >= config.planning.dueShare ? .due : .onCadence
+        return share > 1 ? .overdue : share >= config.planning.dueShare ? .due : .onCadence
     }
 
     /// A pin on any map: shape by cadence, size by last year's revenue in three steps.
@@ -51,6 +52,7 @@ extension SiteMaterial {
         let revenue = insights.customers[customer.id]?.revenueLastYear.amount ?? 0
         return MapPin(
             point: place, label: "\(customer.name) · \(state.word)", href: link(to: customer.id, from: page),
-            symbol: state.symbol, size: revenue >= revenueSteps.high ? 3 : revenue >= revenueSteps.low ? 2 : 1, ink: ink)
+            symbol: state.symbol, size: revenue >= revenueSteps.high ? 3 : revenue >= revenueSteps.low ? 2 : 1, ink: ink
+        )
     }
 }

@@ -14,7 +14,8 @@ struct Decision {
 
     var fields: PageFields {
         [
-            "what": .text(what), "why": .text(why), "who": .text(who), "until": .text(ifAny: until), "href": .text(href),
+            "what": .text(what), "why": .text(why), "who": .text(who), "until": .text(ifAny: until),
+            "href": .text(href),
         ]
     }
 }
@@ -33,7 +34,9 @@ extension SiteMaterial {
     private var riskyDeals: [(deal: Opportunity, forecast: DealForecast)] {
         let deals = Dictionary(book.opportunities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         return forecast.deals.compactMap { forecast in
-            guard let deal = deals[forecast.opportunityID], deal.amount != nil, !forecast.risks.isEmpty else { return nil }
+            guard let deal = deals[forecast.opportunityID], deal.amount != nil, !forecast.risks.isEmpty else {
+                return nil
+            }
             return (deal, forecast)
         }
         .sorted {
@@ -43,7 +46,9 @@ extension SiteMaterial {
         }
     }
 
-    private func decision(on risky: (deal: Opportunity, forecast: DealForecast), weight: Double, path: SitePath) -> Decision {
+    private func decision(on risky: (deal: Opportunity, forecast: DealForecast), weight: Double, path: SitePath)
+        -> Decision
+    {
         let amount = risky.deal.amount.map { figures.shortMoney($0) } ?? ""
         let risks = risky.forecast.risks.map { riskText($0, deal: risky.deal, forecast: risky.forecast) }.asSentence
         return Decision(
@@ -93,7 +98,8 @@ extension SiteMaterial {
         let names = territories.orphans.prefix(2).map { customerName($0) }.asSentence
         return Decision(
             what: "Give \(figures.count(territories.orphans.count, "customer")) a rep",
-            why: "Nobody active looks after \(oneLine(names, limit: 80))\(territories.orphans.count > 2 ? " and others" : "").",
+            why:
+                "Nobody active looks after \(oneLine(names, limit: 80))\(territories.orphans.count > 2 ? " and others" : "").",
             who: "Sales operations", until: nil, href: path.link(to: SitePaths.territories), weight: 3)
     }
 
@@ -113,7 +119,8 @@ extension SiteMaterial {
         let cases = book.serviceCasesByCustomer[id] ?? []
         return Decision(
             what: "Call \(customerName(id))",
-            why: "\(figures.count(cases.count { book.asOf - book.zone.day(of: $0.opened) <= 90 }, "case")) in 90 days, \(cases.count { $0.isOpen }) still open.",
+            why:
+                "\(figures.count(cases.count { book.asOf - book.zone.day(of: $0.opened) <= 90 }, "case")) in 90 days, \(cases.count { $0.isOpen }) still open.",
             who: repName(book.customerByID[id]?.ownerID), until: nil, href: page, weight: 2.5)
     }
 

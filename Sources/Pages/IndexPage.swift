@@ -38,13 +38,16 @@ extension SiteMaterial {
         }
         if company.slipped.count > 0 {
             parts.append(
-                "\(figures.count(company.slipped.count, "deal")) worth \(figures.shortMoney(company.slipped.amount)) slipped to a later month")
+                "\(figures.count(company.slipped.count, "deal")) worth \(figures.shortMoney(company.slipped.amount)) slipped to a later month"
+            )
         }
         if company.won.count > 0 {
-            parts.append("\(figures.count(company.won.count, "deal")) won for \(figures.shortMoney(company.won.amount))")
+            parts.append(
+                "\(figures.count(company.won.count, "deal")) won for \(figures.shortMoney(company.won.amount))")
         }
         guard let first = parts.first else { return "A quiet week: nothing planned, won or moved." }
-        return first.prefix(1).uppercased() + ([String(first.dropFirst())] + parts.dropFirst()).joined(separator: "; ") + "."
+        return first.prefix(1).uppercased() + ([String(first.dropFirst())] + parts.dropFirst()).joined(separator: "; ")
+            + "."
     }
 
     /// The four figures of a week, for the company, a team or a rep.
@@ -58,7 +61,8 @@ extension SiteMaterial {
                 spark: Sparkline(
                     head: ChartHead(
                         id: "spark-visits", title: "Visits a week",
-                        summary: "Done visits of the last twelve weeks: \(week.visitTrend.map(String.init).joined(separator: ", "))",
+                        summary:
+                            "Done visits of the last twelve weeks: \(week.visitTrend.map(String.init).joined(separator: ", "))",
                         width: 180), values: week.visitTrend.map(Double.init)
                 ).svg, href: path.link(to: SitePaths.teams)),
             FigureCard(
@@ -78,7 +82,8 @@ extension SiteMaterial {
         cards.append(
             FigureCard(
                 label: "Won this week", value: figures.shortMoney(week.won.amount),
-                change: "\(figures.count(week.won.count, "deal")); lost \(figures.shortMoney(week.lost.amount)), slipped \(figures.shortMoney(week.slipped.amount))",
+                change:
+                    "\(figures.count(week.won.count, "deal")); lost \(figures.shortMoney(week.lost.amount)), slipped \(figures.shortMoney(week.slipped.amount))",
                 status: week.won.amount.minorUnits >= week.lost.amount.minorUnits ? .good : .watch,
                 href: path.link(to: SitePaths.pipeline)))
         return cards
@@ -96,12 +101,14 @@ extension SiteMaterial {
         let title = "\(figures.count(overdue, "customer")) of \(figures.integer(pins.count)) on the map are overdue"
         let drawing = MapDrawing(
             id: "team-map", title: title,
-            summary: "Customers by team (colour) and by how they stand against their cadence (shape). The customers page lists them.",
+            summary:
+                "Customers by team (colour) and by how they stand against their cadence (shape). The customers page lists them.",
             width: 760, height: 500, basemap: basemap, pins: pins,
             categories: book.teams.enumerated().map { MapCategory(ink: .category($0), name: $1.name) },
             attribution: config.map.attribution ?? "", linkedPins: 120, figures: figures)
         return Picture(
-            title: title, subtitle: "Colour is the team, shape the cadence, size last year’s orders. A click opens the customer.",
+            title: title,
+            subtitle: "Colour is the team, shape the cadence, size last year’s orders. A click opens the customer.",
             svg: renderMap(drawing))
     }
 
@@ -130,6 +137,7 @@ extension SiteMaterial {
         guard let rate = week.winRate else {
             return DataTable.Cell("too few", raw: "", detail: "\(week.winRateSample) closed")
         }
-        return DataTable.Cell(figures.percent(rate), raw: String(rate), detail: "of \(figures.integer(week.winRateSample))")
+        return DataTable.Cell(
+            figures.percent(rate), raw: String(rate), detail: "of \(figures.integer(week.winRateSample))")
     }
 }

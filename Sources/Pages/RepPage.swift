@@ -91,7 +91,9 @@ extension SiteMaterial {
     private func unservedTable(_ plan: RoutePlan, on path: SitePath) -> DataTable {
         DataTable(
             caption: "Due and not in the plan, most urgent first", file: "not-planned.csv",
-            columns: [.text("Customer"), .text("Why it is due"), .text("Why it did not fit"), .text("Town", wideOnly: true)],
+            columns: [
+                .text("Customer"), .text("Why it is due"), .text("Why it did not fit"), .text("Town", wideOnly: true),
+            ],
             rows: plan.unserved.map { left in
                 [
                     customerCell(left.customerID, on: path),

@@ -88,8 +88,11 @@ extension SiteMaterial {
 
     /// `Visit, Order placed: Wants delivery on Tuesdays`.
     package func activityText(_ activity: Activity, limit: Int) -> String {
-        let what = [activity.category.rawValue.prefix(1).uppercased() + activity.category.rawValue.dropFirst(), activity.outcome]
-            .compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
+        let what = [
+            activity.category.rawValue.prefix(1).uppercased() + activity.category.rawValue.dropFirst(),
+            activity.outcome,
+        ]
+        .compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
         guard let notes = activity.notes, !notes.isEmpty else {
             return activity.subject.map { $0 == "Visit" ? what : "\(what): \(oneLine($0, limit: limit))" } ?? what
         }
@@ -105,6 +108,7 @@ extension SiteMaterial {
     /// A check-in as one line of the log's own format, ready to be sent by mail.
     private func checkInLink(_ customer: Customer, day: Day) -> String {
         let line = "\(day.iso);visit;\(customer.id.text);\(oneLine(customer.name, limit: 60));outcome;notes"
-        return "mailto:?subject=\(urlEncoded("Check-in: \(oneLine(customer.name, limit: 60))"))&body=\(urlEncoded(line))"
+        return
+            "mailto:?subject=\(urlEncoded("Check-in: \(oneLine(customer.name, limit: 60))"))&body=\(urlEncoded(line))"
     }
 }

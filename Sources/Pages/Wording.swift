@@ -82,7 +82,8 @@ extension SiteMaterial {
     /// `● ▲ ◆` with words for how much more or less than before.
     package func changeText(_ change: Int, than before: String) -> String {
         if change == 0 { return "same as \(before)" }
-        return "\(change > 0 ? "▲" : "▼") \(figures.integer(abs(change))) \(change > 0 ? "more" : "less") than \(before)"
+        return
+            "\(change > 0 ? "▲" : "▼") \(figures.integer(abs(change))) \(change > 0 ? "more" : "less") than \(before)"
     }
 }
 
