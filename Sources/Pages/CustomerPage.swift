@@ -87,17 +87,12 @@ extension SiteMaterial {
 
     /// What happens next with the customer, from the plan or the to-do list.
     private func nextStep(for customer: Customer) -> String {
-        for plan in routes.values.sorted(by: { $0.repID < $1.repID }) {
-            for day in plan.days {
-                if let stop = day.stops.first(where: { $0.customerID == customer.id }) {
-                    return
-                        "Visit by \(repName(plan.repID)) on \(figures.shortDay(day.day)) at \(stop.start.text). \(reasonText(stop.reason))."
-                }
-            }
-            if let left = plan.unserved.first(where: { $0.customerID == customer.id }) {
-                return "Due, but not in next week’s plan. \(causeText(left.cause))."
-            }
+        if let planned = plannedStops[customer.id] {
+            return
+                "Visit by \(repName(planned.repID)) on \(figures.shortDay(planned.day)) at \(planned.start.text). \(reasonText(planned.stop.reason))."
         }
+        let left = customer.ownerID.flatMap { routes[$0] }?.unserved.first { $0.customerID == customer.id }
+        if let left { return "Due, but not in next week’s plan. \(causeText(left.cause))." }
         if let followUp = (book.followUpsByCustomer[customer.id] ?? []).filter({ !$0.isDone })
             .min(by: { ($0.due?.daysSinceEpoch ?? .max, $0.id) < ($1.due?.daysSinceEpoch ?? .max, $1.id) })
         {

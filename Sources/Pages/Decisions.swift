@@ -32,9 +32,8 @@ extension SiteMaterial {
     }
 
     private var riskyDeals: [(deal: Opportunity, forecast: DealForecast)] {
-        let deals = Dictionary(book.opportunities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        return forecast.deals.compactMap { forecast in
-            guard let deal = deals[forecast.opportunityID], deal.amount != nil, !forecast.risks.isEmpty else {
+        forecast.deals.compactMap { forecast in
+            guard let deal = dealByID[forecast.opportunityID], deal.amount != nil, !forecast.risks.isEmpty else {
                 return nil
             }
             return (deal, forecast)

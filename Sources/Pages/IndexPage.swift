@@ -112,7 +112,7 @@ extension SiteMaterial {
             svg: renderMap(drawing))
     }
 
-    private func leagueTable(on path: SitePath) -> DataTable {
+    func leagueTable(on path: SitePath) -> DataTable {
         DataTable(
             caption: "Teams", file: "teams.csv",
             columns: [

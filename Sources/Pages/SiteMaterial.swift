@@ -27,6 +27,9 @@ package struct SiteMaterial: Sendable {
     package var problems: [Problem]
     package var version: String
     package let paths: SitePaths
+    /// Where each customer stands in the planned week.
+    package let plannedStops: [RecordID<Customer>: PlannedStop]
+    package let dealByID: [RecordID<Opportunity>: Opportunity]
 
     package init(
         book: SalesBook, config: SiteConfig, routes: [RecordID<Rep>: RoutePlan], territories: TerritoryReport,
@@ -47,10 +50,29 @@ package struct SiteMaterial: Sendable {
         self.problems = problems
         self.version = version
         paths = SitePaths(book)
+        var stops: [RecordID<Customer>: PlannedStop] = [:]
+        for plan in routes.values {
+            for day in plan.days {
+                for stop in day.stops {
+                    stops[stop.customerID] = PlannedStop(repID: plan.repID, day: day.day, stop: stop)
+                }
+            }
+        }
+        plannedStops = stops
+        dealByID = Dictionary(book.opportunities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     package var figures: FigureStyle { config.company.figures }
     package var week: ISOWeek { book.reportMonday.week }
+}
+
+/// A stop of somebody's planned week.
+package struct PlannedStop: Sendable, Hashable {
+    package var repID: RecordID<Rep>
+    package var day: Day
+    package var stop: Stop
+
+    package var start: TimeOfDay { stop.start }
 }
 
 /// A kept week of the archive, for its page.

@@ -1,0 +1,158 @@
+import Charts
+import Forecasting
+import Quantities
+import Records
+import Teams
+
+extension SiteMaterial {
+    /// The weekly report of a team: reads from top to bottom like a printed report.
+    package func teamPage(_ team: Team) -> PageOutput {
+        guard let path = paths.team(team.id), let summary = teams.teams.first(where: { $0.teamID == team.id }) else {
+            return PageOutput()
+        }
+        let people = peopleTable(summary, on: path)
+        let overdue = overdueTable(summary.week, on: path)
+        let moves = dealMovesTable(summary.week, on: path)
+        let tables = [people, overdue, moves]
+        let fields: PageFields = [
+            "cards": .list(weekCards(summary.week, scope: .team(team.id), on: path).map(\.fields)),
+            "planned": .fields(plannedPicture(summary, on: path).fields),
+            "activity": .fields(ifAny: activityPicture(summary.week)?.fields),
+            "forecast": .fields(ifAny: callPicture(for: .team(team.id))?.fields),
+            "people": .fields(people.fields),
+            "overdue": .fields(overdue.fields),
+            "moves": .fields(moves.fields),
+            "planRule": .text(planRule),
+            "notes": noteFields { $0.subject == .team(team.id.text) && ($0.week == nil || $0.week == week) },
+        ]
+        return PageOutput(
+            pages: [
+                page(
+                    path, template: "team", title: "\(team.name), week \(week.iso)", section: SitePaths.teams,
+                    crumbs: [("Teams", SitePaths.teams)], finding: weekFinding(summary.week, name: team.name),
+                    fields: fields)
+            ], files: tables.filter { !$0.rows.isEmpty }.map { $0.csv(beside: path) })
+    }
+
+    /// How a week went, in one sentence.
+    package func weekFinding(_ week: WeekSummary, name: String) -> String {
+        var parts = [
+            week.shortfall > 0
+                ? "\(name) did \(figures.integer(week.doneVisits)) of \(figures.count(week.plannedVisits, "planned visit"))"
+                : "\(name) did \(figures.count(week.doneVisits, "visit")), all that was planned"
+        ]
+        if week.won.count > 0 { parts.append("won \(figures.shortMoney(week.won.amount))") }
+        if week.lost.count > 0 { parts.append("lost \(figures.shortMoney(week.lost.amount))") }
+        var sentence = parts.asSentence
+        if week.slipped.count > 0 {
+            sentence +=
+                "; \(figures.count(week.slipped.count, "deal")) worth \(figures.shortMoney(week.slipped.amount)) slipped to a later month"
+        }
+        return sentence + "."
+    }
+
+    private var planRule: String {
+        "Planned are customers whose visit fell due in the week by their cadence or stood in the log as planned, each once."
+    }
+
+    private func plannedPicture(_ summary: TeamSummary, on path: SitePath) -> Picture {
+        let rows = summary.reps.map { rep in
+            BarRow(
+                label: repName(rep.repID), value: Double(rep.week.doneVisits), mark: Double(rep.week.plannedVisits),
+                note: "of \(figures.integer(rep.week.plannedVisits))", ink: rep.week.shortfall > 0 ? .watch : .good,
+                href: paths.rep(rep.repID).map(path.link))
+        }
+        let short = summary.reps.filter { $0.week.shortfall > 0 }
+        let title =
+            short.isEmpty
+            ? "Everyone kept the plan"
+            : short.count == 1
+                ? "\(repName(short[0].repID)) is \(figures.count(short[0].week.shortfall, "visit")) short"
+                : "\(short.count) of \(summary.reps.count) are short of plan, by \(figures.count(short.reduce(0) { $0 + $1.week.shortfall }, "visit")) together"
+        return Picture(
+            title: title, subtitle: "Visits done in \(week.iso); the tick is the plan.",
+            svg: BarChart(
+                head: ChartHead(
+                    id: "planned", title: title,
+                    summary: "Visits done against plan, by rep. The table of people has the figures.",
+                    width: 560, emptyText: "No rep worked in this week"), rows: rows,
+                figures: .number(figures, decimals: 0)
+            ).svg)
+    }
+
+    private func activityPicture(_ week: WeekSummary) -> Picture? {
+        let parts = Activity.Category.allCases.enumerated().compactMap { index, category -> SharePart? in
+            guard let count = week.activities[category], count > 0 else { return nil }
+            return SharePart(label: category.rawValue, value: Double(count), ink: .category(index))
+        }
+        guard parts.count > 1 else { return nil }
+        let total = parts.reduce(0) { $0 + $1.value }
+        let visits = Double(week.activities[.visit] ?? 0)
+        let title = "\(figures.percent(visits / total)) of all logged activities were visits"
+        return Picture(
+            title: title, subtitle: "Share of \(figures.integer(Int(total))) activities in the week.",
+            svg: ShareBar(
+                head: ChartHead(
+                    id: "activities", title: title,
+                    summary: parts.map { "\($0.label) \(Int($0.value))" }.joined(separator: ", "),
+                    width: 560), parts: parts, figures: .number(figures, decimals: 0)
+            ).svg)
+    }
+
+    /// The model's interval against the rep's and the manager's call.
+    package func callPicture(for scope: ForecastScope) -> Picture? {
+        let found = forecast.forecasts.filter { $0.scope == scope }
+        guard !found.isEmpty else { return nil }
+        let rows = found.map { item in
+            IntervalRow(
+                label: item.period == .month ? "Month" : "Quarter", low: item.p10.amount, value: item.p50.amount,
+                high: item.p90.amount, mark: (item.managerCall ?? item.repCall ?? item.quota)?.amount, ink: .accent)
+        }
+        let month = found[0]
+        var title = "The month lands at about \(figures.shortMoney(month.p50))"
+        if let call = month.managerCall ?? month.repCall {
+            let difference = call.minorUnits - month.p50.minorUnits
+            title +=
+                difference == 0
+                ? ", as called"
+                : ", the call is \(figures.shortMoney(Money(minorUnits: abs(difference), currency: call.currency))) \(difference > 0 ? "higher" : "lower")"
+        }
+        let table = forecastTable(found, file: "forecast.csv")
+        return Picture(
+            title: title,
+            subtitle:
+                "Model: median and the band that holds 8 of 10 outcomes; the tick is the call, or the quota where nobody called.",
+            svg: IntervalChart(
+                head: ChartHead(id: "calls", title: title, summary: "The table has the figures.", width: 560),
+                rows: rows,
+                figures: .money(figures, book.currency)
+            ).svg, table: table)
+    }
+
+    /// Forecast rows with calls and quota.
+    package func forecastTable(_ rows: [BookingForecast], file: String) -> DataTable {
+        DataTable(
+            caption: "Forecast against calls and quota", file: file,
+            columns: [
+                .text("Period"), .number("Booked"), .number("P10", wideOnly: true), .number("P50"),
+                .number("P90", wideOnly: true), .number("Rep’s call", wideOnly: true), .number("Manager’s call"),
+                .number("Quota"),
+            ],
+            rows: rows.map { row in
+                [
+                    DataTable.Cell(scopeName(row.scope) + (row.period == .month ? ", month" : ", quarter")),
+                    moneyCell(row.booked), moneyCell(row.p10), moneyCell(row.p50), moneyCell(row.p90),
+                    row.repCall.map(moneyCell) ?? "–", row.managerCall.map(moneyCell) ?? "–",
+                    row.quota.map(moneyCell) ?? "–",
+                ]
+            })
+    }
+
+    package func scopeName(_ scope: ForecastScope) -> String {
+        switch scope {
+        case .company: config.company.name
+        case .team(let id): teamName(id)
+        case .rep(let id): repName(id)
+        }
+    }
+}
