@@ -7,16 +7,10 @@ extension SiteMaterial {
     package func teamsPage() -> PageOutput {
         let path = SitePaths.teams
         let league = leagueTable(on: path)
-        return PageOutput(
-            pages: [
-                page(
-                    path, template: "list", title: "Teams, week \(week.iso)", section: path,
-                    finding: weekFinding(teams.company, name: "The company"),
-                    fields: [
-                        "cards": .list(weekCards(teams.company, scope: .company, on: path).map(\.fields)),
-                        "tables": .list([league.fields]), "explanation": .nothing,
-                    ])
-            ], files: [league.csv(beside: path)])
+        return output(
+            of: ListPage(
+                path: path, title: "Teams, week \(week.iso)", finding: weekFinding(teams.company, name: "The company"),
+                cards: weekCards(teams.company, scope: .company, on: path), tables: [league]))
     }
 
     /// All reps with their planned week.
@@ -49,14 +43,12 @@ extension SiteMaterial {
         let stops = plans.reduce(0) { $0 + ($1.1?.stopCount ?? 0) }
         let left = plans.reduce(0) { $0 + ($1.1?.unserved.count ?? 0) }
         let driving = plans.reduce(0) { $0 + ($1.1?.driving.wholeMinutes ?? 0) }
-        return PageOutput(
-            pages: [
-                page(
-                    path, template: "list", title: "Reps", section: path,
-                    finding:
-                        "\(figures.count(plans.count, "rep")) will make \(figures.count(stops, "visit")) in the week of \(figures.day(book.planMonday)), with about \(figures.duration(minutes: driving)) of driving; \(figures.integer(left)) due customers do not fit.",
-                    fields: ["cards": .list([PageFields]()), "tables": .list([table.fields]), "explanation": .nothing])
-            ], files: [table.csv(beside: path)])
+        return output(
+            of: ListPage(
+                path: path, title: "Reps",
+                finding:
+                    "\(figures.count(plans.count, "rep")) will make \(figures.count(stops, "visit")) in the week of \(figures.day(book.planMonday)), with about \(figures.duration(minutes: driving)) of driving; \(figures.integer(left)) due customers do not fit.",
+                tables: [table]))
     }
 
     /// Every customer, and the index for the search.
@@ -88,14 +80,12 @@ extension SiteMaterial {
                 ]
             }, empty: "No customer yet: import accounts from the CRM.")
         let index = CompanionFile(path: SitePath("assets/search-index.js"), text: searchIndex(customers))
-        return PageOutput(
-            pages: [
-                page(
-                    path, template: "list", title: "Customers", section: path,
-                    finding:
-                        "\(figures.count(customers.count, "customer")): \(figures.integer(overdue)) overdue for a visit, \(figures.integer(due)) due soon.",
-                    fields: ["cards": .list([PageFields]()), "tables": .list([table.fields]), "explanation": .nothing])
-            ], files: [table.csv(beside: path), index])
+        return output(
+            of: ListPage(
+                path: path, title: "Customers",
+                finding:
+                    "\(figures.count(customers.count, "customer")): \(figures.integer(overdue)) overdue for a visit, \(figures.integer(due)) due soon.",
+                tables: [table]), files: [index])
     }
 
     /// `window.fieldbookCustomers = [[name, town, path], …]`: a script, since a page on a disk may not fetch data.
