@@ -2,7 +2,7 @@ import Quantities
 
 extension SiteMaterial {
     /// Every kept week, to be opened as it was.
-    package func archivePage() -> PageOutput {
+    func archivePage() -> PageOutput {
         let path = SitePaths.archive
         let table = DataTable(
             caption: "Kept weeks, newest first", file: "snapshots.csv",

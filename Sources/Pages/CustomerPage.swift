@@ -1,10 +1,12 @@
+import Insights
+import Routes
 import Maps
 import Quantities
 import Records
 
 extension SiteMaterial {
     /// Everything about one customer: what is next at the top, the timeline down the middle, map and people at the side.
-    package func customerPage(_ customer: Customer) -> PageOutput {
+    func customerPage(_ customer: Customer) -> PageOutput {
         guard let path = paths.customer(customer.id) else { return PageOutput() }
         let deals = dealTable(of: customer)
         let insight = insights.customers[customer.id]

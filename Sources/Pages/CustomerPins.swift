@@ -1,11 +1,14 @@
-package import Maps
+import Config
+import Insights
+import Quantities
+import Maps
 import Records
 
 /// How a customer stands against its cadence; the legend's shapes.
-package enum CadenceState: Sendable, Hashable {
+enum CadenceState: Sendable, Hashable {
     case onCadence, due, overdue, prospect
 
-    package var symbol: PinSymbol {
+    var symbol: PinSymbol {
         switch self {
         case .onCadence: .onCadence
         case .due: .due
@@ -14,7 +17,7 @@ package enum CadenceState: Sendable, Hashable {
         }
     }
 
-    package var status: Status {
+    var status: Status {
         switch self {
         case .onCadence: .good
         case .due: .watch
@@ -23,7 +26,7 @@ package enum CadenceState: Sendable, Hashable {
         }
     }
 
-    package var word: String {
+    var word: String {
         switch self {
         case .onCadence: "On cadence"
         case .due: "Due"
@@ -36,7 +39,7 @@ package enum CadenceState: Sendable, Hashable {
 extension SiteMaterial {
     /// Due from the planner's share of the cadence on, overdue when the last visit is longer ago than the cadence: the
     /// same rule as the team report's.
-    package func cadenceState(of customer: Customer) -> CadenceState {
+    func cadenceState(of customer: Customer) -> CadenceState {
         guard let cadence = customer.cadenceDays ?? config.planning.cadenceDays, cadence > 0, customer.isActive else {
             return .prospect
         }
@@ -46,7 +49,7 @@ extension SiteMaterial {
     }
 
     /// A pin on any map: shape by cadence, size by last year's revenue in three steps.
-    package func pin(for customer: Customer, ink: MapInk, on page: SitePath) -> MapPin? {
+    func pin(for customer: Customer, ink: MapInk, on page: SitePath) -> MapPin? {
         guard let place = customer.place else { return nil }
         let state = cadenceState(of: customer)
         let revenue = insights.customers[customer.id]?.revenueLastYear.amount ?? 0

@@ -5,7 +5,7 @@ import Records
 
 extension SiteMaterial {
     /// Sources and their age, every problem of the imports and the build, and how to mend each.
-    package func dataPage() -> PageOutput {
+    func dataPage() -> PageOutput {
         let path = SitePaths.data
         let problems = ledgerProblems
         let kinds = kindTable(problems)
@@ -33,7 +33,7 @@ extension SiteMaterial {
     }
 
     /// The problems of the last run of each preset: earlier ones speak of earlier exports.
-    package var ledgerProblems: [ImportProblem] {
+    var ledgerProblems: [ImportProblem] {
         var last: [String: ImportRun] = [:]
         for run in book.importRuns { last[run.preset] = run }
         return last.keys.sorted().flatMap { last[$0]?.problems ?? [] }.sorted {

@@ -1,30 +1,30 @@
 /// A table of a page and the CSV file beside it, from one description.
-package struct DataTable: Sendable {
-    package struct Column: Sendable, Hashable {
-        package enum Align: Sendable, Hashable { case text, number }
-        package var label: String
-        package var align: Align
+struct DataTable: Sendable {
+    struct Column: Sendable, Hashable {
+        enum Align: Sendable, Hashable { case text, number }
+        var label: String
+        var align: Align
         /// Left out on a phone; the CSV always has it.
-        package var isWideOnly: Bool
+        var isWideOnly: Bool
 
-        package static func text(_ label: String, wideOnly: Bool = false) -> Column {
+        static func text(_ label: String, wideOnly: Bool = false) -> Column {
             Column(label: label, align: .text, isWideOnly: wideOnly)
         }
-        package static func number(_ label: String, wideOnly: Bool = false) -> Column {
+        static func number(_ label: String, wideOnly: Bool = false) -> Column {
             Column(label: label, align: .number, isWideOnly: wideOnly)
         }
     }
 
-    package struct Cell: Sendable, Hashable, ExpressibleByStringLiteral, ExpressibleByStringInterpolation {
-        package var text: String
+    struct Cell: Sendable, Hashable, ExpressibleByStringLiteral, ExpressibleByStringInterpolation {
+        var text: String
         /// For the CSV: unformatted. The text when nil.
-        package var raw: String?
-        package var href: String?
+        var raw: String?
+        var href: String?
         /// Second line in small type.
-        package var detail: String?
-        package var status: Status?
+        var detail: String?
+        var status: Status?
 
-        package init(
+        init(
             _ text: String, raw: String? = nil, href: String? = nil, detail: String? = nil, status: Status? = nil
         ) {
             self.text = text
@@ -34,21 +34,21 @@ package struct DataTable: Sendable {
             self.status = status
         }
 
-        package init(stringLiteral text: String) { self.init(text) }
+        init(stringLiteral text: String) { self.init(text) }
     }
 
     /// In words; the caption of the table.
-    package var caption: String
+    var caption: String
     /// Such as `overdue.csv`, in the page's folder.
-    package var file: String
-    package var columns: [Column]
-    package var rows: [[Cell]]
+    var file: String
+    var columns: [Column]
+    var rows: [[Cell]]
     /// Rows on the page; the others are in the CSV only, and the page says so.
-    package var shown: Int
+    var shown: Int
     /// What it says when there are no rows.
-    package var empty: String
+    var empty: String
 
-    package init(
+    init(
         caption: String, file: String, columns: [Column], rows: [[Cell]], shown: Int = .max,
         empty: String = "Nothing to list."
     ) {
@@ -61,7 +61,7 @@ package struct DataTable: Sendable {
     }
 
     /// What the partial `table` needs.
-    package var fields: PageFields {
+    var fields: PageFields {
         let visible = rows.prefix(shown)
         return [
             "caption": .text(caption),
@@ -89,7 +89,7 @@ package struct DataTable: Sendable {
         ]
     }
 
-    package func csv(beside page: SitePath) -> CompanionFile {
+    func csv(beside page: SitePath) -> CompanionFile {
         let lines = [columns.map(\.label)] + rows.map { $0.map { $0.raw ?? $0.text } }
         return CompanionFile(path: page.sibling(file), text: csvText(lines))
     }

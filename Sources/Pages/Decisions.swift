@@ -1,3 +1,8 @@
+import Config
+import Insights
+import Routes
+import Teams
+import Territories
 import Forecasting
 import Quantities
 import Records
@@ -67,7 +72,7 @@ extension SiteMaterial {
     }
 
     /// What makes a deal risky, in words.
-    package func riskText(_ risk: DealForecast.Risk, deal: Opportunity, forecast: DealForecast) -> String {
+    func riskText(_ risk: DealForecast.Risk, deal: Opportunity, forecast: DealForecast) -> String {
         switch risk {
         case .closeDayPassed: "the promised day has passed"
         case .stuck: "in “\(deal.stage)” for \(days(forecast.daysInStage))"

@@ -1,3 +1,4 @@
+import Config
 import Charts
 import Maps
 import Quantities
@@ -6,7 +7,7 @@ import Teams
 
 extension SiteMaterial {
     /// This week in one screen: what changed, who needs help, what slips, what to decide.
-    package func indexPage() -> PageOutput {
+    func indexPage() -> PageOutput {
         let path = SitePaths.index
         let league = leagueTable(on: path)
         let decisions = self.decisions(on: path)
@@ -51,7 +52,7 @@ extension SiteMaterial {
     }
 
     /// The four figures of a week, for the company, a team or a rep.
-    package func weekCards(_ week: WeekSummary, scope: ForecastScope, on path: SitePath) -> [FigureCard] {
+    func weekCards(_ week: WeekSummary, scope: BookingForecast.Scope, on path: SitePath) -> [FigureCard] {
         var cards = [
             FigureCard(
                 label: "Visits done", value: figures.integer(week.doneVisits),
@@ -133,7 +134,7 @@ extension SiteMaterial {
             }, empty: "No team yet: give each rep a department or team in the CRM.")
     }
 
-    package func winRateCell(_ week: WeekSummary) -> DataTable.Cell {
+    func winRateCell(_ week: WeekSummary) -> DataTable.Cell {
         guard let rate = week.winRate else {
             return DataTable.Cell("too few", raw: "", detail: "\(week.winRateSample) closed")
         }

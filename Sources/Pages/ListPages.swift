@@ -1,10 +1,12 @@
+import Insights
+import Routes
 import Quantities
 import Records
 import Teams
 
 extension SiteMaterial {
     /// All teams of the week.
-    package func teamsPage() -> PageOutput {
+    func teamsPage() -> PageOutput {
         let path = SitePaths.teams
         let league = leagueTable(on: path)
         return output(
@@ -14,7 +16,7 @@ extension SiteMaterial {
     }
 
     /// All reps with their planned week.
-    package func repsPage() -> PageOutput {
+    func repsPage() -> PageOutput {
         let path = SitePaths.reps
         let summaries = Dictionary(
             teams.teams.flatMap(\.reps).map { ($0.repID, $0.week) }, uniquingKeysWith: { first, _ in first })
@@ -52,7 +54,7 @@ extension SiteMaterial {
     }
 
     /// Every customer, and the index for the search.
-    package func customersPage() -> PageOutput {
+    func customersPage() -> PageOutput {
         let path = SitePaths.customers
         let customers = book.customers.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
         let states = Dictionary(

@@ -1,3 +1,5 @@
+import Config
+import Records
 import Quantities
 
 /// What surrounds every page: header, navigation, way back, footer.
@@ -50,6 +52,6 @@ extension SiteMaterial {
 }
 
 /// The name under which the logo is copied into `assets/`.
-package func logoName(_ file: String) -> String {
+func logoName(_ file: String) -> String {
     "logo." + (file.split(separator: ".").last.map { $0.lowercased() } ?? "svg")
 }

@@ -1,12 +1,12 @@
 /// A chart or map with its finding as title, the measure as subtitle, and the same as a table for those who can't see it.
-package struct Picture: Sendable {
-    package var title: String
-    package var subtitle: String
+struct Picture: Sendable {
+    var title: String
+    var subtitle: String
     /// SVG of our own drawings.
-    package var svg: String
-    package var table: DataTable?
+    var svg: String
+    var table: DataTable?
 
-    package init(title: String, subtitle: String, svg: String, table: DataTable? = nil) {
+    init(title: String, subtitle: String, svg: String, table: DataTable? = nil) {
         self.title = title
         self.subtitle = subtitle
         self.svg = svg
@@ -14,7 +14,7 @@ package struct Picture: Sendable {
     }
 
     /// What the partial `picture` needs.
-    package var fields: PageFields {
+    var fields: PageFields {
         [
             "title": .text(title), "subtitle": .text(subtitle), "svgMarkup": .markup(svg),
             "table": .fields(ifAny: table?.fields),

@@ -1,3 +1,4 @@
+import Config
 import Charts
 import Forecasting
 import Quantities
@@ -5,7 +6,7 @@ import Records
 
 extension SiteMaterial {
     /// The sales pipeline: what will be booked, what changed, what to decide on.
-    package func pipelinePage() -> PageOutput {
+    func pipelinePage() -> PageOutput {
         let path = SitePaths.pipeline
         let risks = riskTable(on: path)
         let teamsTable = forecastTable(

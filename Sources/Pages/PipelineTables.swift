@@ -1,3 +1,4 @@
+import Config
 import Forecasting
 import Quantities
 import Records

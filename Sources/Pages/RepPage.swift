@@ -1,3 +1,7 @@
+import Config
+import Forecasting
+import Notes
+import Teams
 import Charts
 import Maps
 import Quantities
@@ -6,7 +10,7 @@ import Routes
 
 extension SiteMaterial {
     /// A rep's route page for the phone, with its calendar, track and tables.
-    package func repPage(_ rep: Rep) -> PageOutput {
+    func repPage(_ rep: Rep) -> PageOutput {
         guard let path = paths.rep(rep.id) else { return PageOutput() }
         let plan =
             routes[rep.id]
@@ -115,20 +119,5 @@ extension SiteMaterial {
             most \(planning.maxVisitsPerDay) visits and \(figures.duration(minutes: planning.maxDrivingMinutesPerDay)) \
             of driving a day. Priority and urgency decide who is left out, never the order of a day.
             """
-    }
-}
-
-/// A page with the files beside it.
-package struct PageOutput: Sendable {
-    package var pages: [Page] = []
-    package var files: [CompanionFile] = []
-
-    package init(pages: [Page] = [], files: [CompanionFile] = []) {
-        self.pages = pages
-        self.files = files
-    }
-
-    package static func + (left: PageOutput, right: PageOutput) -> PageOutput {
-        PageOutput(pages: left.pages + right.pages, files: left.files + right.files)
     }
 }

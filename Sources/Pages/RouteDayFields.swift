@@ -1,3 +1,4 @@
+import Config
 import Maps
 import Quantities
 import Records

@@ -1,3 +1,4 @@
+import Config
 import Charts
 import Insights
 import Quantities
@@ -5,7 +6,7 @@ import Records
 
 extension SiteMaterial {
     /// Customers by how recently, how often and for how much they order.
-    package func segmentsPage() -> PageOutput {
+    func segmentsPage() -> PageOutput {
         let path = SitePaths.segments
         let total = insights.segments.reduce(0) { $0 + $1.revenue.minorUnits }
         let best = insights.segments.max { ($0.revenue.minorUnits, $1.name) < ($1.revenue.minorUnits, $0.name) }
@@ -53,7 +54,7 @@ extension SiteMaterial {
     }
 
     /// Leads by source and those that wait.
-    package func leadsPage() -> PageOutput {
+    func leadsPage() -> PageOutput {
         let path = SitePaths.leads
         let leads = Dictionary(book.leads.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let summary = insights.leads
@@ -98,7 +99,7 @@ extension SiteMaterial {
     }
 
     /// What campaigns reached, and what was won afterwards.
-    package func campaignsPage() -> PageOutput {
+    func campaignsPage() -> PageOutput {
         let path = SitePaths.campaigns
         let results = Dictionary(
             insights.campaigns.map { ($0.campaignID, $0) }, uniquingKeysWith: { first, _ in first })
@@ -143,7 +144,7 @@ extension SiteMaterial {
     }
 
     /// Cases that are open and what they are about.
-    package func servicePage() -> PageOutput {
+    func servicePage() -> PageOutput {
         let path = SitePaths.service
         let cases = Dictionary(book.serviceCases.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let summary = insights.service
@@ -189,7 +190,7 @@ extension SiteMaterial {
     }
 
     /// How deals move through the stages and where they wait.
-    package func processPage() -> PageOutput {
+    func processPage() -> PageOutput {
         let path = SitePaths.process
         struct Step: Hashable {
             var from: String

@@ -28,8 +28,10 @@ package struct SiteMaterial: Sendable {
     package var version: String
     package let paths: SitePaths
     /// Where each customer stands in the planned week.
-    package let plannedStops: [RecordID<Customer>: PlannedStop]
-    package let dealByID: [RecordID<Opportunity>: Opportunity]
+    let plannedStops: [RecordID<Customer>: PlannedStop]
+    let dealByID: [RecordID<Opportunity>: Opportunity]
+    /// Last year's orders from which a pin is drawn larger: a third of the customers who order are below each step.
+    let revenueSteps: (low: Double, high: Double)
 
     package init(
         book: SalesBook, config: SiteConfig, routes: [RecordID<Rep>: RoutePlan], territories: TerritoryReport,
@@ -59,6 +61,9 @@ package struct SiteMaterial: Sendable {
             }
         }
         plannedStops = stops
+        let revenues = insights.customers.values.map(\.revenueLastYear.amount).filter { $0 > 0 }.sorted()
+        revenueSteps =
+            revenues.isEmpty ? (1, 1) : (revenues[revenues.count / 3], revenues[revenues.count * 2 / 3])
         dealByID = Dictionary(book.opportunities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 

@@ -76,7 +76,7 @@ extension SiteMaterial {
     }
 
     /// Done activities with a customer, newest first.
-    package func recentActivities(of customer: RecordID<Customer>) -> [Activity] {
+    func recentActivities(of customer: RecordID<Customer>) -> [Activity] {
         (book.activitiesByCustomer[customer] ?? []).filter { $0.state == .done && book.day(of: $0) <= book.asOf }
             .reversed()
     }
@@ -87,7 +87,7 @@ extension SiteMaterial {
     }
 
     /// `Visit, Order placed: Wants delivery on Tuesdays`.
-    package func activityText(_ activity: Activity, limit: Int) -> String {
+    func activityText(_ activity: Activity, limit: Int) -> String {
         let what = [
             activity.category.rawValue.prefix(1).uppercased() + activity.category.rawValue.dropFirst(),
             activity.outcome,

@@ -1,3 +1,4 @@
+import Config
 import Charts
 import Forecasting
 import Quantities
@@ -6,7 +7,7 @@ import Teams
 
 extension SiteMaterial {
     /// The weekly report of a team: reads from top to bottom like a printed report.
-    package func teamPage(_ team: Team) -> PageOutput {
+    func teamPage(_ team: Team) -> PageOutput {
         guard let path = paths.team(team.id), let summary = teams.teams.first(where: { $0.teamID == team.id }) else {
             return PageOutput()
         }
@@ -35,7 +36,7 @@ extension SiteMaterial {
     }
 
     /// How a week went, in one sentence.
-    package func weekFinding(_ week: WeekSummary, name: String) -> String {
+    func weekFinding(_ week: WeekSummary, name: String) -> String {
         var parts = [
             week.shortfall > 0
                 ? "\(name) did \(figures.integer(week.doneVisits)) of \(figures.count(week.plannedVisits, "planned visit"))"
@@ -100,7 +101,7 @@ extension SiteMaterial {
     }
 
     /// The model's interval against the rep's and the manager's call.
-    package func callPicture(for scope: ForecastScope) -> Picture? {
+    func callPicture(for scope: BookingForecast.Scope) -> Picture? {
         let found = forecast.forecasts.filter { $0.scope == scope }
         guard !found.isEmpty else { return nil }
         let rows = found.map { item in
@@ -130,7 +131,7 @@ extension SiteMaterial {
     }
 
     /// Forecast rows with calls and quota.
-    package func forecastTable(_ rows: [BookingForecast], file: String) -> DataTable {
+    func forecastTable(_ rows: [BookingForecast], file: String) -> DataTable {
         DataTable(
             caption: "Forecast against calls and quota", file: file,
             columns: [
@@ -148,7 +149,7 @@ extension SiteMaterial {
             })
     }
 
-    package func scopeName(_ scope: ForecastScope) -> String {
+    func scopeName(_ scope: BookingForecast.Scope) -> String {
         switch scope {
         case .company: config.company.name
         case .team(let id): teamName(id)

@@ -1,3 +1,4 @@
+import Config
 import Charts
 import Geo
 import Maps
@@ -7,7 +8,7 @@ import Territories
 
 extension SiteMaterial {
     /// Today's territories measured, and what a balanced proposal would change.
-    package func territoriesPage() -> PageOutput {
+    func territoriesPage() -> PageOutput {
         let path = SitePaths.territories
         let loads = workloadTable(on: path)
         let handOvers = handOverTable(on: path)

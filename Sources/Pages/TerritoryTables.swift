@@ -67,7 +67,7 @@ extension SiteMaterial {
     }
 
     /// A plain list of customers with their rep and town.
-    package func customerList(
+    func customerList(
         _ ids: [RecordID<Customer>], caption: String, file: String, empty: String, shown: Int = 15, on path: SitePath
     ) -> DataTable {
         DataTable(

@@ -1,35 +1,35 @@
-package import Quantities
-package import Records
-package import Routes
+import Quantities
+import Records
+import Routes
 
 /// Sentences that several pages say in the same words.
 extension SiteMaterial {
-    package func customerName(_ id: RecordID<Customer>) -> String { book.customerByID[id]?.name ?? id.text }
-    package func repName(_ id: RecordID<Rep>?) -> String {
+    func customerName(_ id: RecordID<Customer>) -> String { book.customerByID[id]?.name ?? id.text }
+    func repName(_ id: RecordID<Rep>?) -> String {
         id.flatMap { book.repByID[$0]?.name } ?? id?.text ?? "Nobody"
     }
-    package func teamName(_ id: RecordID<Team>?) -> String { id.flatMap { book.teamByID[$0]?.name } ?? "No team" }
+    func teamName(_ id: RecordID<Team>?) -> String { id.flatMap { book.teamByID[$0]?.name } ?? "No team" }
 
     /// A link from a page to a customer's page, where there is one.
-    package func link(to customer: RecordID<Customer>, from page: SitePath) -> String? {
+    func link(to customer: RecordID<Customer>, from page: SitePath) -> String? {
         paths.customer(customer).map(page.link)
     }
 
     /// A customer as a table cell.
-    package func customerCell(_ id: RecordID<Customer>, on page: SitePath, detail: String? = nil) -> DataTable.Cell {
+    func customerCell(_ id: RecordID<Customer>, on page: SitePath, detail: String? = nil) -> DataTable.Cell {
         DataTable.Cell(customerName(id), raw: customerName(id), href: link(to: id, from: page), detail: detail)
     }
 
-    package func repCell(_ id: RecordID<Rep>?, on page: SitePath) -> DataTable.Cell {
+    func repCell(_ id: RecordID<Rep>?, on page: SitePath) -> DataTable.Cell {
         DataTable.Cell(repName(id), href: id.flatMap(paths.rep).map(page.link))
     }
 
-    package func moneyCell(_ money: Money) -> DataTable.Cell {
+    func moneyCell(_ money: Money) -> DataTable.Cell {
         DataTable.Cell(figures.money(money), raw: plainAmount(money))
     }
 
     /// Whole and minor units with a point, for CSV.
-    package func plainAmount(_ money: Money) -> String {
+    func plainAmount(_ money: Money) -> String {
         let digits = money.currency.decimals
         let units = String(money.minorUnits.magnitude)
         let filled = String(repeating: "0", count: max(0, digits + 1 - units.count)) + units
@@ -37,10 +37,10 @@ extension SiteMaterial {
         return money.minorUnits < 0 ? "-" + text : text
     }
 
-    package func days(_ count: Int) -> String { figures.count(count, "day") }
+    func days(_ count: Int) -> String { figures.count(count, "day") }
 
     /// Why a customer is visited or due.
-    package func reasonText(_ reason: VisitReason) -> String {
+    func reasonText(_ reason: VisitReason) -> String {
         switch reason.cause {
         case .appointment: return "Fixed appointment"
         case .followUp(let id):
@@ -55,7 +55,7 @@ extension SiteMaterial {
         }
     }
 
-    package func reasonStatus(_ reason: VisitReason) -> Status {
+    func reasonStatus(_ reason: VisitReason) -> Status {
         switch reason.cause {
         case .appointment: .good
         case .followUp: .watch
@@ -65,7 +65,7 @@ extension SiteMaterial {
     }
 
     /// Why a due customer is not in the plan, and what it would cost.
-    package func causeText(_ cause: Unserved.Cause) -> String {
+    func causeText(_ cause: Unserved.Cause) -> String {
         switch cause {
         case .noPlace: "No place on the map: add an address or a coordinate"
         case .closedInWorkingHours: "Never open during working hours"
@@ -80,7 +80,7 @@ extension SiteMaterial {
     }
 
     /// `● ▲ ◆` with words for how much more or less than before.
-    package func changeText(_ change: Int, than before: String) -> String {
+    func changeText(_ change: Int, than before: String) -> String {
         if change == 0 { return "same as \(before)" }
         return
             "\(change > 0 ? "▲" : "▼") \(figures.integer(abs(change))) \(change > 0 ? "more" : "less") than \(before)"
@@ -89,7 +89,7 @@ extension SiteMaterial {
 
 extension Sequence where Element == String {
     /// `a, b and c`.
-    package var asSentence: String {
+    var asSentence: String {
         let parts = Array(self)
         guard parts.count > 1 else { return parts.first ?? "" }
         return parts.dropLast().joined(separator: ", ") + " and " + parts[parts.count - 1]
@@ -97,7 +97,7 @@ extension Sequence where Element == String {
 }
 
 /// Text cut at a word's end to at most `limit` characters, with an ellipsis; line breaks become spaces.
-package func oneLine(_ text: String, limit: Int) -> String {
+func oneLine(_ text: String, limit: Int) -> String {
     let words = text.split(whereSeparator: \.isWhitespace)
     var line = ""
     for word in words {
@@ -110,7 +110,7 @@ package func oneLine(_ text: String, limit: Int) -> String {
 }
 
 /// Percent-encoded for a query or a mailto: everything but unreserved characters (RFC 3986).
-package func urlEncoded(_ text: String) -> String {
+func urlEncoded(_ text: String) -> String {
     let hex = Array("0123456789ABCDEF")
     return text.utf8.reduce(into: "") { result, byte in
         switch byte {
@@ -124,7 +124,7 @@ package func urlEncoded(_ text: String) -> String {
 }
 
 /// A `tel:` link from a telephone number as people write it, or nil when it holds no number.
-package func telephoneLink(_ number: String?) -> String? {
+func telephoneLink(_ number: String?) -> String? {
     guard let number else { return nil }
     let digits = number.filter { ("0"..."9").contains($0) }
     guard digits.count >= 3, digits.count <= 20 else { return nil }

@@ -1,0 +1,14 @@
+/// A page with the files beside it.
+package struct PageOutput: Sendable {
+    package var pages: [Page] = []
+    package var files: [CompanionFile] = []
+
+    package init(pages: [Page] = [], files: [CompanionFile] = []) {
+        self.pages = pages
+        self.files = files
+    }
+
+    package static func + (left: PageOutput, right: PageOutput) -> PageOutput {
+        PageOutput(pages: left.pages + right.pages, files: left.files + right.files)
+    }
+}
