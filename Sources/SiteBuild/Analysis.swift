@@ -1,0 +1,80 @@
+import Config
+import Diagnostics
+import Forecasting
+import Insights
+import Pages
+import Publishing
+import Quantities
+import Records
+import Rendering
+import Routes
+import Store
+import Teams
+import Territories
+
+/// The company as it was known on the as-of date.
+func readBook(_ order: BuildOrder) throws(ProblemError) -> SalesBook {
+    let store = try CustomerStore.open(order.store, access: .read)
+    let company = order.config.company
+    let book = try store.salesBook(asOf: order.asOf, zone: company.zone, currency: company.currency) { text in
+        try? OpeningHours(osm: text)
+    }
+    try store.close()
+    return book
+}
+
+/// Runs the analyses side by side; none of them knows another.
+func analyse(_ book: SalesBook, _ workspace: Workspace, _ order: BuildOrder) async -> SiteMaterial {
+    let config = order.config
+    enum Part: Sendable {
+        case territories(TerritoryReport)
+        case route(RoutePlan)
+        case forecast(PipelineForecast)
+        case score(ForecastScore)
+        case teams(TeamSummaries)
+        case insights(BookInsights)
+    }
+    let reps: [@Sendable () -> Part] = book.activeReps.map { rep in
+        { .route(planWeek(of: rep, in: book, planning: config.planning, travel: config.travel)) }
+    }
+    let others: [@Sendable () -> Part] = [
+        { .score(scoreForecast(book, stages: config.stages, settings: config.forecast)) },
+        {
+            .forecast(
+                forecastPipeline(book, stages: config.stages, settings: config.forecast, report: config.report))
+        },
+        {
+            .territories(
+                measureTerritories(
+                    book, settings: config.territories, planning: config.planning, travel: config.travel))
+        },
+        {
+            .teams(
+                summarizeTeams(book, monday: book.reportMonday, planning: config.planning, report: config.report))
+        },
+        { .insights(readInsights(book)) },
+    ]
+    var routes: [RecordID<Rep>: RoutePlan] = [:]
+    var territories: TerritoryReport?
+    var forecast: PipelineForecast?
+    var score: ForecastScore?
+    var teams: TeamSummaries?
+    var insights: BookInsights?
+    for part in await concurrentMap(others + reps, threads: order.threads, { $0() }) {
+        switch part {
+        case .route(let plan): routes[plan.repID] = plan
+        case .territories(let report): territories = report
+        case .forecast(let result): forecast = result
+        case .score(let result): score = result
+        case .teams(let summaries): teams = summaries
+        case .insights(let result): insights = result
+        }
+    }
+    guard let territories, let forecast, let score, let teams, let insights else {
+        preconditionFailure("each analysis is in the list above")
+    }
+    return SiteMaterial(
+        book: book, config: config, routes: routes, territories: territories, forecast: forecast, score: score,
+        teams: teams, insights: insights, notes: workspace.notes, basemap: workspace.basemap,
+        snapshots: workspace.snapshots, problems: workspace.problems, version: order.version)
+}

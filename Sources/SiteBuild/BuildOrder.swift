@@ -1,0 +1,34 @@
+package import Config
+package import Quantities
+
+/// What a build is asked for. Nothing else reaches it: no clock, no environment.
+package struct BuildOrder: Sendable {
+    /// The folder that the config's paths are relative to.
+    package var workspace: String
+    package var config: SiteConfig
+    /// Of the config file, as it was read; it goes into the manifest.
+    package var configBytes: [UInt8]
+    package var store: String
+    package var output: String
+    package var asOf: Day
+    /// 1 or more; the result is the same for any number.
+    package var threads: Int
+    package var version: String
+
+    package init(
+        workspace: String, config: SiteConfig, configBytes: [UInt8], store: String, output: String, asOf: Day,
+        threads: Int, version: String
+    ) {
+        self.workspace = workspace
+        self.config = config
+        self.configBytes = configBytes
+        self.store = store
+        self.output = output
+        self.asOf = asOf
+        self.threads = max(1, threads)
+        self.version = version
+    }
+
+    /// A path of the config, from where the command was started.
+    func path(_ text: String) -> String { text.hasPrefix("/") || workspace.isEmpty ? text : workspace + "/" + text }
+}

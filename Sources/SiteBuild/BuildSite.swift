@@ -1,0 +1,42 @@
+package import Diagnostics
+import Pages
+package import Publishing
+import Rendering
+import Store
+
+/// The whole way from the store to the site, as in the diagram: store → book → analyses → pages → files → site.
+///
+/// `announce` is told each step's name before it starts. The same order over the same store, notes, templates and
+/// assets gives the same bytes, with any number of threads.
+/// - Throws: problems of the store, the templates, the links, the output folder. The old site then stands as it was.
+package func buildSite(
+    _ order: BuildOrder, announce: @Sendable (BuildStep) -> Void = { _ in }
+) async throws(ProblemError) -> BuiltSite {
+    announce(.read)
+    let workspace = try readWorkspace(order)
+    let book = try readBook(order)
+
+    announce(.analyse)
+    let material = await analyse(book, workspace, order)
+
+    announce(.pages)
+    let drafts = await concurrentMap(sitePages(material), threads: order.threads) { $0() }
+        .reduce(into: PageOutput()) { $0 = $0 + $1 }
+
+    announce(.render)
+    let pages = try await render(drafts.pages, with: workspace.templates, threads: order.threads)
+    let files = pages + companions(drafts.files) + workspace.assets + [themeFile(order.config.theme)]
+
+    announce(.publish)
+    let site = try publish(files, manifest: inputs(of: order, workspace), to: order.output, options: workspace.options)
+    return BuiltSite(site: site, material: material)
+}
+
+/// The steps of a build, in order, for the progress shown on a terminal.
+package enum BuildStep: String, CaseIterable, Sendable {
+    case read = "Reading the store and the workspace"
+    case analyse = "Planning routes, measuring territories, forecasting"
+    case pages = "Making pages"
+    case render = "Rendering"
+    case publish = "Checking links and publishing"
+}
