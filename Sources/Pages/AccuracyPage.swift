@@ -1,3 +1,4 @@
+import Records
 import Charts
 import Forecasting
 import Quantities

@@ -1,3 +1,4 @@
+import Notes
 import Insights
 import Routes
 import Maps

@@ -101,7 +101,7 @@ extension SiteMaterial {
     }
 
     func mailLink(_ address: String?) -> String? {
-        guard let address, address.count { $0 == "@" } == 1, !address.contains(where: \.isWhitespace) else {
+        guard let address, address.count(where: { $0 == "@" }) == 1, !address.contains(where: \.isWhitespace) else {
             return nil
         }
         return "mailto:" + address.split(separator: "@").map { urlEncoded(String($0)) }.joined(separator: "@")

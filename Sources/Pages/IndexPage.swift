@@ -1,5 +1,7 @@
+import Notes
 import Config
 import Charts
+import Forecasting
 import Maps
 import Quantities
 import Records

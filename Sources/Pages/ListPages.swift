@@ -1,3 +1,4 @@
+import Forecasting
 import Insights
 import Routes
 import Quantities

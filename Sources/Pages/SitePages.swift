@@ -1,3 +1,5 @@
+import Records
+
 /// The pages of the site, each as a piece of work of its own, so that they can be made side by side.
 ///
 /// The order is fixed; each piece depends on the material alone.

@@ -1,3 +1,4 @@
+import Notes
 import Config
 import Charts
 import Forecasting

@@ -76,6 +76,9 @@ extension SiteMaterial {
                 + (overtime > 0 ? " and \(overtime) min overtime" : "")
         case .visitLimit(let day, let driving):
             "Limit of visits a day reached: on \(day.weekday.name) it would cost \(driving.wholeMinutes) min more driving"
+        case .notWorthTheDrive(let day, let driving):
+            "Not urgent enough for the way: on \(day.weekday.name) it would cost \(driving.wholeMinutes) min more driving"
+        case .noPlan: "There is no plan for this rep"
         }
     }
 
