@@ -125,7 +125,7 @@ struct VisitHistory {
         let usual = RepSlot.all[rep].visitsPerDay + random.whole(-1...1)
         let left = world.timeline.ending - day
         // The laggard has done two days' work in five since the summer; a new rep learns the roads first.
-        if rep == RepSlot.laggard, left < 130 { return random.chance(0.5) ? 0 : 2 }
+        if rep == RepSlot.laggard, left < 130 { return random.chance(0.58) ? 0 : 2 }
         if rep == RepSlot.newRep, let hired = world.reps[rep].hired, day < hired + 30 { return 3 }
         if month == 8 || month == 12 { return max(2, usual - 1) }
         return usual
