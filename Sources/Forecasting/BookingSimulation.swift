@@ -32,18 +32,21 @@ struct BookingSimulation {
         quarter = month
 
         for deal in model.deals where deal.quarterChance > 0 {
-            var random = SeededRandom(seed: seed, stream: "deal \(deal.id.text)")
+            let random = SeededRandom(seed: seed, stream: "deal \(deal.id.text)")
             let monthChance = deal.monthChance
             let quarterChance = deal.quarterChance
             let amount = deal.amount
             func play(_ months: inout [Int], _ quarters: inout [Int]) {
+                var stream = random
                 months.withUnsafeMutableBufferPointer { months in
                     quarters.withUnsafeMutableBufferPointer { quarters in
-                        for draw in 0..<count {
-                            let unit = random.unit()
-                            guard unit < quarterChance * swings[draw] else { continue }
-                            quarters[draw] += amount
-                            if unit < monthChance * swings[draw] { months[draw] += amount }
+                        swings.withUnsafeBufferPointer { swings in
+                            for draw in 0..<count {
+                                let unit = stream.unit()
+                                guard unit < quarterChance * swings[draw] else { continue }
+                                quarters[draw] += amount
+                                if unit < monthChance * swings[draw] { months[draw] += amount }
+                            }
                         }
                     }
                 }
@@ -64,31 +67,33 @@ struct BookingSimulation {
         }
     }
 
-    private mutating func addNewDeals(
-        slot: Int, model: BookingModel, swings: [Double], random: inout SeededRandom
-    ) {
-        let wins = model.runRates[slot].wins.filter { $0.lag < model.quarterDays }
+    private mutating func addNewDeals(slot: Int, model: BookingModel, swings: [Double], random: inout SeededRandom) {
+        let quarterDays = model.quarterDays
+        let monthDays = model.monthDays
+        let wins = model.runRates[slot].wins.filter { $0.lag < quarterDays }
         var cumulative: [Int] = []
-        for win in wins { cumulative.append((cumulative.last ?? 0) + model.quarterDays - win.lag) }
+        for win in wins { cumulative.append((cumulative.last ?? 0) + quarterDays - win.lag) }
         guard let total = cumulative.last else { return }
         // Drawn at the highest pace and then thinned to each future's own.
         let highest = swings.max() ?? 1
-        let counts = PoissonCounts(
-            mean: model.runRates[slot].expectedWins(within: model.quarterDays) * highest)
+        let counts = PoissonCounts(mean: model.runRates[slot].expectedWins(within: quarterDays) * highest)
 
-        for draw in swings.indices {
+        var months = [Int](repeating: 0, count: swings.count)
+        var quarters = months
+        for (draw, swing) in swings.enumerated() {
             for _ in 0..<counts.count(random.unit()) {
                 let ticket = random.integer(in: 0..<total)
-                if random.unit() * highest >= swings[draw] { continue }
+                if random.unit() * highest >= swing { continue }
                 let index = firstIndex(in: cumulative, above: ticket)
                 let offset = ticket - (index > 0 ? cumulative[index - 1] : 0)
-                quarter[slot].new[draw] += wins[index].amount
+                let win = wins[index]
+                quarters[draw] += win.amount
                 // Created on day `offset + 1` from the as-of date, won `lag` days later.
-                if offset + 1 + wins[index].lag <= model.monthDays {
-                    month[slot].new[draw] += wins[index].amount
-                }
+                if offset + 1 + win.lag <= monthDays { months[draw] += win.amount }
             }
         }
+        month[slot].new = months
+        quarter[slot].new = quarters
     }
 }
 
