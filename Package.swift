@@ -58,6 +58,7 @@ let rows: [Row] = [
     // out
     Row(name: "Publishing", dependencies: leaves + [crypto]),
     Row(name: "Archive", dependencies: leaves + ["Publishing"]),
+    Row(name: "Serving", dependencies: leaves + [flyingFox]),
     // whole
     Row(name: "Demo", dependencies: leaves + shapes + ["Store"]),
     Row(
@@ -84,7 +85,7 @@ let package = Package(
         .executableTarget(
             name: "fieldbook",
             dependencies: leaves + shapes + analyses
-                + ["Store", "Intake", "Publishing", "Archive", "SiteBuild", "Demo", argumentParser, flyingFox],
+                + ["Store", "Intake", "Publishing", "Archive", "Serving", "SiteBuild", "Demo", argumentParser],
             swiftSettings: settings),
     ]
         + rows.map { .target(name: $0.name, dependencies: $0.dependencies, swiftSettings: settings) }
