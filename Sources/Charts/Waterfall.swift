@@ -16,7 +16,7 @@ package struct WaterfallStep: Hashable, Sendable {
     }
 }
 
-/// How one total became the next: opening, changes, closing, from top to bottom. A total that is not the sum of what
+/// How one total became the next: opening, changes, closing; as rows on a phone and as columns from 560 pixels on. A total that is not the sum of what
 /// precedes it is drawn where its own value is; the page that makes the description answers for the sum.
 package struct Waterfall: Hashable, Sendable {
     package var head: ChartHead
@@ -32,7 +32,8 @@ package struct Waterfall: Hashable, Sendable {
     package var svg: String {
         guard !steps.isEmpty else { return head.emptySVG("waterfall") }
         let spans = self.spans
-        let texts = steps.map { $0.kind == .total ? figures.text($0.value) : figures.change($0.value) }
+        if head.width >= 560, steps.count <= 12 { return columns(spans) }
+        let texts = steps.map(text)
         let layout = RowLayout(width: head.width, labels: steps.map(\.label), texts: texts, hasBoldLabels: true)
         let scale = LinearScale(
             spans.flatMap { [$0.from, $0.to] }, from: layout.barStart, to: layout.barEnd)
@@ -47,11 +48,9 @@ package struct Waterfall: Hashable, Sendable {
                 layout.label(
                     step.label, index, href: step.href, class: step.kind == .total ? "strong" : "",
                     to: &writer)
-                let ink =
-                    step.kind == .total ? "is-plain" : span.to >= span.from ? "is-good" : "is-late hatched"
                 writer.bar(
-                    scale.place(span.from), middle - 8, scale.place(span.to), middle + 8, class: "bar \(ink)",
-                    least: 1.5)
+                    scale.place(span.from), middle - 8, scale.place(span.to), middle + 8,
+                    class: "bar \(ink(step, span))", least: 1.5)
                 if index + 1 < steps.count {
                     let x = scale.place(span.to)
                     writer.rule(x1: x, y1: middle + 8, x2: x, y2: middle + RowLayout.row - 8, class: "link")
@@ -59,6 +58,14 @@ package struct Waterfall: Hashable, Sendable {
                 layout.value(texts[index], index, to: &writer)
             }
         }
+    }
+
+    func text(_ step: WaterfallStep) -> String {
+        step.kind == .total ? figures.text(step.value) : figures.change(step.value)
+    }
+
+    func ink(_ step: WaterfallStep, _ span: (from: Double, to: Double)) -> String {
+        step.kind == .total ? "is-plain" : span.to >= span.from ? "is-good" : "is-late hatched"
     }
 
     /// From where to where each bar goes; values that are no numbers count as nought.

@@ -128,6 +128,8 @@ struct JSONReader {
 
     private mutating func number() throws(JSONFault) -> Double {
         let start = index
+        if let plain = plainNumber() { return plain }
+        index = start
         while let byte = next, (48...57).contains(byte) || "+-.eE".utf8.contains(byte) { index += 1 }
         let text = String(decoding: bytes[start..<index], as: UTF8.self)
         guard let last = text.utf8.last, (48...57).contains(last), text.first != "+", text.first != ".",
@@ -137,6 +139,36 @@ struct JSONReader {
             throw fault("a value is missing or no number")
         }
         return number
+    }
+
+    /// The usual coordinate: digits, at most 15 of them, with at most one point. An integer below 2^53 divided by a
+    /// power of ten below 10^22 is rounded once, so the result is the nearest number, as with the full conversion.
+    private mutating func plainNumber() -> Double? {
+        var mantissa = 0
+        var digits = 0
+        var decimals: Int?
+        let isNegative = next == UInt8(ascii: "-")
+        if isNegative { index += 1 }
+        while let byte = next {
+            if (48...57).contains(byte) {
+                mantissa = mantissa &* 10 &+ Int(byte &- 48)
+                digits += 1
+                decimals? += 1
+                if digits > 15 { return nil }
+            } else if byte == UInt8(ascii: "."), decimals == nil, digits > 0 {
+                decimals = 0
+            } else {
+                break
+            }
+            index += 1
+        }
+        guard digits > 0, decimals != 0, next != UInt8(ascii: "e"), next != UInt8(ascii: "E") else { return nil }
+        let size = Double(mantissa) / JSONReader.powers[decimals ?? 0]
+        return isNegative ? -size : size
+    }
+
+    private static let powers: [Double] = (0...15).reduce(into: []) { powers, _ in
+        powers.append((powers.last ?? 0.1) * 10)
     }
 
     private mutating func string() throws(JSONFault) -> String {

@@ -9,10 +9,20 @@ public func simplifiedLine(_ line: [PlanePoint], tolerance: Double) -> [PlanePoi
     var open = [(first: 0, last: line.count - 1)]
     while let span = open.popLast() {
         guard span.last - span.first > 1 else { continue }
+        // Squares compare as well as lengths, and this is the loop that a map's time goes into.
+        let start = line[span.first]
+        let (dx, dy) = (line[span.last].x - start.x, line[span.last].y - start.y)
+        let length = dx * dx + dy * dy
         var farthest = span.first
-        var largest = tolerance
+        var largest = tolerance * tolerance
         for index in span.first + 1..<span.last {
-            let distance = distanceToSegment(line[index], line[span.first], line[span.last])
+            var (x, y) = (line[index].x - start.x, line[index].y - start.y)
+            if length > 0 {
+                let along = min(1, max(0, (x * dx + y * dy) / length))
+                x -= along * dx
+                y -= along * dy
+            }
+            let distance = x * x + y * y
             if distance > largest { (farthest, largest) = (index, distance) }
         }
         guard farthest != span.first else { continue }

@@ -27,5 +27,5 @@ func drawArea(_ area: MapArea, in frame: MapFrame, to writer: inout SVGWriter) -
     return MapLabel(
         text: area.name, cssClass: "area-name \(area.ink.cssClass)", size: 14, isBold: true, anchor: centre,
         clearance: 8,
-        positions: [.middle, .above, .below])
+        positions: [.middle] + MapLabel.Position.around)
 }

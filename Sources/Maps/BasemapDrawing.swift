@@ -38,10 +38,11 @@ private func clutter(_ metresPerPixel: Double) -> Set<BasemapKind> {
 func basemapPaths(
     _ layers: [BasemapLayer], in frame: MapFrame, detail: MapDetail
 ) -> [(kind: BasemapKind, path: SVGPath)] {
-    let visible = visibleLines(layers, in: frame)
-    let clutter = clutter(frame.metresPerPixel)
+    let levels = BasemapLevel.all[detail.firstLevel...]
+    let clutter = clutter(frame.metresPerPixel).union(levels.first?.leavesOut ?? [])
+    let visible = visibleLines(layers, in: frame, leavingOut: clutter)
     var result: [(kind: BasemapKind, path: SVGPath)] = []
-    for level in BasemapLevel.all[detail.firstLevel...] {
+    for level in levels {
         result = BasemapKind.allCases.compactMap { kind in
             guard !level.leavesOut.contains(kind), !clutter.contains(kind) else { return nil }
             let path = basemapPath(visible[kind.rawValue], kind: kind, level: level)
@@ -53,17 +54,20 @@ func basemapPaths(
 }
 
 /// Projected and clipped lines by the kind's raw value.
-private func visibleLines(_ layers: [BasemapLayer], in frame: MapFrame) -> [[[PlanePoint]]] {
+private func visibleLines(_ layers: [BasemapLayer], in frame: MapFrame, leavingOut: Set<BasemapKind>)
+    -> [[[PlanePoint]]]
+{
     var lines = [[[PlanePoint]]](repeating: [], count: BasemapKind.allCases.count)
     let window = frame.bounds
     // Cut a little outside the frame, so that no edge made by cutting is seen.
     let box = frame.box.grown(by: 6)
-    for shape in layers.flatMap(\.shapes) {
+    for shape in layers.flatMap(\.shapes) where !leavingOut.contains(shape.kind) {
         if let window, !window.meets(shape.bounds) { continue }
         for line in shape.lines {
             let projected = line.map(frame.place)
             if shape.kind.isArea {
-                let ring = clippedRing(projected, to: box)
+                // Once finely for all levels: what is left is a fraction of the file's points.
+                let ring = simplifiedRing(clippedRing(projected, to: box), tolerance: 0.25)
                 if !ring.isEmpty { lines[shape.kind.rawValue].append(ring) }
             } else {
                 lines[shape.kind.rawValue] += clippedLine(projected, to: box)

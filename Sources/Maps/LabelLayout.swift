@@ -61,6 +61,16 @@ struct LabelLayout {
         taken = obstacles
     }
 
+    /// Tries one distance from the anchor after the other.
+    @discardableResult
+    mutating func place(_ label: MapLabel, clearances: [Double]) -> Bool {
+        clearances.contains { clearance in
+            var label = label
+            label.clearance = clearance
+            return place(label)
+        }
+    }
+
     /// Returns whether there was room.
     @discardableResult
     mutating func place(_ label: MapLabel) -> Bool {

@@ -52,7 +52,7 @@ private func drawInside(
         frame: frame.box.grown(by: -3),
         obstacles: layout.pins.map(\.box) + layout.clusters.map(\.box)
             + [corner, credit, scale.box(in: frame.box, figures: map.figures)].compactMap { $0 })
-    for name in names { labels.place(name) }
+    for name in names { labels.place(name, clearances: [4, 16, 30, 46, 64]) }
     for caption in captions(layout) { labels.place(caption) }
     placeNames(map, frame: frame, in: &labels)
     writer.element("g", ["class": "labels"]) { writer in
@@ -95,17 +95,13 @@ private func placeNames(_ map: MapDrawing, frame: MapFrame, in labels: inout Lab
     var room = Int(map.width * map.height / 9000)
     for place in places where room > 0 {
         let rank = max(1, min(5, place.rank))
-        var label = MapLabel(
+        let label = MapLabel(
             text: place.name, cssClass: "place place-\(rank)", size: sizes[rank - 1], isBold: rank < 3,
             anchor: frame.place(place.point),
             clearance: 4, positions: [.middle] + MapLabel.Position.around)
         guard frame.box.contains(label.anchor) else { continue }
         // A name may stand a little off where pins crowd around its place.
-        let isPlaced = [4.0, 14, 26].contains { clearance in
-            label.clearance = clearance
-            return labels.place(label)
-        }
-        if isPlaced { room -= 1 }
+        if labels.place(label, clearances: [4, 14, 26]) { room -= 1 }
     }
 }
 

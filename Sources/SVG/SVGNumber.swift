@@ -15,25 +15,26 @@ func fixed(_ value: Double, scale: Int) -> Int {
 
 /// Writes `units` of 10^-`decimals`.
 func appendFixed(_ units: Int, decimals: Int, to bytes: inout [UInt8]) {
-    var digits = Array(String(units.magnitude).utf8)
     if units < 0 { bytes.append(UInt8(ascii: "-")) }
-    guard decimals > 0 else {
-        bytes += digits
+    var rest = units.magnitude
+    var decimals = decimals
+    while decimals > 0, rest % 10 == 0 {
+        rest /= 10
+        decimals -= 1
+    }
+    if rest == 0 {
+        bytes.append(UInt8(ascii: "0"))
         return
     }
-    if digits.count < decimals {
-        digits = [UInt8](repeating: UInt8(ascii: "0"), count: decimals - digits.count) + digits
+    let start = bytes.count
+    // Backwards from the last digit; the point goes in once all decimals are written.
+    while rest > 0 || decimals > 0 {
+        bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+        rest /= 10
+        if decimals > 0 {
+            decimals -= 1
+            if decimals == 0 { bytes.append(UInt8(ascii: ".")) }
+        }
     }
-    let whole = digits.dropLast(decimals)
-    var fraction = digits.suffix(decimals)
-    while fraction.last == UInt8(ascii: "0") { fraction.removeLast() }
-    if whole.isEmpty || Array(whole) == [UInt8(ascii: "0")] {
-        if fraction.isEmpty { bytes.append(UInt8(ascii: "0")) }
-    } else {
-        bytes += whole
-    }
-    if !fraction.isEmpty {
-        bytes.append(UInt8(ascii: "."))
-        bytes += fraction
-    }
+    bytes[start...].reverse()
 }

@@ -146,6 +146,22 @@ import Testing
         #expect(svg.contains(">−40</text>"))
     }
 
+    @Test func `a wide waterfall stands in columns with labels on two lines`() {
+        var head = ChartTests.head
+        head.width = 600
+        let svg = Waterfall(
+            head: head,
+            steps: [
+                WaterfallStep(label: "Open last Monday morning early", value: 100, kind: .total),
+                WaterfallStep(label: "Won", value: -40), WaterfallStep(label: "Lost", value: -10),
+                WaterfallStep(label: "Open", value: 50, kind: .total),
+            ], figures: ChartTests.counts
+        ).svg
+        #expect(svg.contains(">Open last Monday</text>") && svg.contains(">morning early</text>"))
+        #expect(twoLines("Averyveryverylongwordwithoutspace", width: 60).count == 1)
+        #expect(twoLines("", width: 60) == [""])
+    }
+
     @Test func `end labels keep their distance and stay in the chart`() {
         let places = spreadOut([20, 21, 22, 200], gap: 15, low: 12, high: 200)
         #expect(places == [20, 35, 50, 200])

@@ -52,6 +52,14 @@ import Testing
         #expect(throws: JSONFault.self) { try JSONReader.read(Array(text.utf8)) }
     }
 
+    @Test(arguments: [
+        "0", "-0.1", "9.544959", "47.200638", "-179.9999999", "123456789012345", "1234567890123456789", "1.5e3",
+        "0.1e-2",
+    ])
+    func `numbers are the nearest to what is written`(text: String) throws {
+        #expect(try JSONReader.read(Array(text.utf8)) == .number(try #require(Double(text))))
+    }
+
     @Test func `deep nesting is refused and not followed`() {
         #expect(throws: JSONFault.self) { try JSONReader.read([UInt8](repeating: UInt8(ascii: "["), count: 100_000)) }
     }
