@@ -14,11 +14,14 @@ extension CustomerStore {
     /// and tells the same of the same files as the last run of its preset is not recorded, so that a second import
     /// leaves every byte of the store as it was.
     ///
-    /// With `dryRun` everything is undone at the end. Throws `store.locked` and the like. O(n log n).
+    /// With `dryRun` everything is undone at the end. Throws `store.read-only`, `store.locked` and the like. O(n log n).
     package func apply(
         _ contents: SalesBookContents, run: ImportRun, dryRun: Bool = false,
         fileIndex: ((RecordKind, String) -> Int?)? = nil
     ) throws(ProblemError) -> StoreChanges {
+        guard canWrite else {
+            throw ProblemError("store.read-only", "the store was opened for reading only", at: ProblemPlace(file: path))
+        }
         let fileIndex = fileIndex ?? onlyFile(in: run)
         do {
             return try queue.writeWithoutTransaction { database in

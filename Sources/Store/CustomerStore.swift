@@ -17,6 +17,7 @@ package struct CustomerStore: Sendable {
 
     let queue: DatabaseQueue
     let path: String
+    let canWrite: Bool
 
     /// Opens a store. `wait` is how many seconds another program's lock is waited for.
     ///
@@ -47,7 +48,7 @@ package struct CustomerStore: Sendable {
         do {
             let queue = try DatabaseQueue()
             try Schema.migrator().migrate(queue)
-            return CustomerStore(queue: queue, path: "(memory)")
+            return CustomerStore(queue: queue, path: "(memory)", canWrite: true)
         } catch {
             throw storeProblem(error, path: "(memory)")
         }
@@ -58,7 +59,8 @@ package struct CustomerStore: Sendable {
         do { try queue.close() } catch { throw storeProblem(error, path: path) }
     }
 
-    /// `isFixed`: nobody can write the file, so it is read without locks.
+    /// `isFixed`: nobody can write the file, so it is read without locks. Otherwise also a reader's connection is one
+    /// that could write: it tidies up after itself when it closes, where SQLite's read-only ones leave files behind.
     static func open(
         _ file: StoreFile, access: Access, wait: Double, isNew: Bool, isFixed: Bool
     ) throws -> CustomerStore {
@@ -66,10 +68,6 @@ package struct CustomerStore: Sendable {
         configuration.busyMode = .timeout(wait)
         configuration.readonly = isFixed
         configuration.label = "store"
-        if access == .read {
-            // A connection that could write tidies up after itself when it closes; a read-only one leaves files.
-            configuration.prepareDatabase { try $0.execute(sql: "PRAGMA query_only = 1") }
-        }
         let queue = try DatabaseQueue(
             path: isFixed ? file.immutableURI : file.safePath, configuration: configuration)
         if isNew {
@@ -82,7 +80,7 @@ package struct CustomerStore: Sendable {
             let isCurrent = try queue.read { try Schema.migrator().hasCompletedMigrations($0) }
             if !isCurrent { try Schema.migrator().migrate(queue) }
         }
-        return CustomerStore(queue: queue, path: file.path)
+        return CustomerStore(queue: queue, path: file.path, canWrite: access != .read)
     }
 
     private static func checkVersion(_ queue: DatabaseQueue, _ path: String, _ access: Access) throws {
