@@ -104,6 +104,15 @@ import Testing
         #expect(renderStripMap(strip).contains("class=\"ground\""))
     }
 
+    @Test func `a wide map comes with a narrow one whose ids differ`() {
+        var drawing = map([MapPin(point: point(47, 9), label: "", symbol: .due)])
+        #expect(renderMapPair(drawing) == renderMap(drawing))
+        drawing.width = 760
+        let pair = renderMapPair(drawing)
+        #expect(pair.contains("<div class=\"for-wide\"><svg class=\"drawing map\" id=\"m\" width=\"760\""))
+        #expect(pair.contains("<div class=\"for-narrow\"><svg class=\"drawing map\" id=\"m-narrow\" width=\"360\""))
+    }
+
     @Test func `a territory has its name inside and the scale bar is round`() {
         var drawing = map([])
         drawing.areas = [

@@ -1,0 +1,19 @@
+extension MapDrawing {
+    /// The same map for a phone: its own size, so that words stay legible, less basemap and fewer links.
+    func narrowed(to width: Double = 360) -> MapDrawing {
+        var narrow = self
+        narrow.id = "\(id)-narrow"
+        narrow.height = max(240, min(1.35 * width, height * width / self.width))
+        narrow.width = width
+        narrow.detail = .light
+        narrow.linkedPins = min(linkedPins, 60)
+        return narrow
+    }
+}
+
+/// A map in two sizes, of which the style sheet shows the one that fits the screen: a wide map shrunk to a phone could
+/// not be read. Costs about half as many bytes again.
+package func renderMapPair(_ map: MapDrawing) -> String {
+    guard map.width > 480 else { return renderMap(map) }
+    return "<div class=\"for-wide\">\(renderMap(map))</div><div class=\"for-narrow\">\(renderMap(map.narrowed()))</div>"
+}
