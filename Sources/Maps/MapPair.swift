@@ -7,6 +7,8 @@ extension MapDrawing {
         narrow.width = width
         narrow.detail = .light
         narrow.linkedPins = min(linkedPins, 60)
+        // A third of the room: where pins crowd, the steps of size are taken one lower.
+        if pins.count > 60 { for index in pins.indices { narrow.pins[index].size = max(1, pins[index].size - 1) } }
         return narrow
     }
 }
