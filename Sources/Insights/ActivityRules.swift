@@ -1,25 +1,40 @@
 import Quantities
 import Records
 
+/// One pass: there are far more activities than anything else.
 func activityRules(_ book: SalesBook) -> [HealthRule] {
-    func ids(_ isBroken: (Activity) -> Bool) -> [String] { book.activities.filter(isBroken).map(\.id.text) }
+    // By rep: from when on nothing is expected any more. What was done before the last working day is history;
+    // where that day is not known nobody can tell, so everything is listed.
+    var ends: [RecordID<Rep>: Instant] = [:]
+    for rep in book.reps where !rep.works(on: book.asOf) {
+        if let left = rep.left {
+            ends[rep.id] = book.zone.instant(left + 1)
+        } else if !rep.isActive {
+            ends[rep.id] = Instant(secondsSinceEpoch: .min)
+        }
+    }
+    let reps = Set(book.reps.map(\.id))
+    var (late, withoutCustomer, withoutRep): ([String], [String], [String]) = ([], [], [])
+    for activity in book.activities {
+        if activity.customerID.map({ book.customerByID.index(forKey: $0) == nil }) ?? true {
+            withoutCustomer.append(activity.id.text)
+        }
+        guard let rep = activity.repID, reps.contains(rep) else {
+            withoutRep.append(activity.id.text)
+            continue
+        }
+        if !ends.isEmpty, let end = ends[rep], activity.start >= end { late.append(activity.id.text) }
+    }
     return [
         HealthRule(
             "activity.owner-inactive", "Activities of somebody who was not active",
-            hint: "Give planned ones to an active rep; check who did the others.",
-            ids { activity in
-                guard let rep = activity.repID.flatMap({ book.repByID[$0] }), !rep.works(on: book.asOf) else {
-                    return false
-                }
-                // What was done before the last working day is history; without that day nobody can tell.
-                return rep.left.map { book.day(of: activity) > $0 } ?? !rep.isActive
-            }),
+            hint: "Give planned ones to an active rep; check who did the others.", late),
         HealthRule(
             "activity.no-customer", "Activities without a customer",
-            hint: "They count for nobody: link them to a customer.", ids { book.isUnknown($0.customerID) }),
+            hint: "They count for nobody: link them to a customer.", withoutCustomer),
         HealthRule(
             "activity.no-rep", "Activities without a rep", hint: "They are in no leaderboard: say who did them.",
-            ids { book.isUnknown($0.repID) }),
+            withoutRep),
     ]
 }
 

@@ -9,9 +9,11 @@ func customerRules(
     let customers = book.customers.filter(\.isActive)
     func ids(_ isBroken: (Customer) -> Bool) -> [String] { customers.filter(isBroken).map(\.id.text) }
     let tomorrow = book.zone.instant(book.asOf + 1)
-    let visited = Set(
-        book.activities.filter { $0.category == .visit && $0.state == .done && $0.start < tomorrow }
-            .compactMap(\.customerID))
+    func isVisited(_ customer: Customer) -> Bool {
+        (book.activitiesByCustomer[customer.id] ?? []).contains {
+            $0.category == .visit && $0.state == .done && $0.start < tomorrow
+        }
+    }
     return [
         HealthRule(
             "customer.no-coordinate", "Customers without a coordinate", hint: "Add latitude and longitude in the CRM.",
@@ -45,7 +47,7 @@ func customerRules(
             ids { $0.openingHours == nil && !($0.openingHoursText ?? "").allSatisfy(\.isWhitespace) }),
         HealthRule(
             "customer.never-visited", "Customers that were never visited",
-            hint: "Visit them, log the visit, or switch them off.", ids { !visited.contains($0.id) }),
+            hint: "Visit them, log the visit, or switch them off.", ids { !isVisited($0) }),
         HealthRule(
             "customer.stray-spaces", "Customers with stray spaces in their name",
             hint: "Remove spaces at the ends and double ones: they break searching and sorting.",

@@ -39,6 +39,8 @@ extension SalesBook {
         return !known.works(on: asOf)
     }
 
-    func isUnknown(_ rep: RecordID<Rep>?) -> Bool { rep.map { repByID[$0] == nil } ?? true }
-    func isUnknown(_ customer: RecordID<Customer>?) -> Bool { customer.map { customerByID[$0] == nil } ?? true }
+    func isUnknown(_ rep: RecordID<Rep>?) -> Bool { rep.map { repByID.index(forKey: $0) == nil } ?? true }
+    func isUnknown(_ customer: RecordID<Customer>?) -> Bool {
+        customer.map { customerByID.index(forKey: $0) == nil } ?? true
+    }
 }

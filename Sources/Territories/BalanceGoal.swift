@@ -1,10 +1,14 @@
-/// What a proposal is judged by, in hours a year: driving, plus a price for uneven load, plus a price for each hand-over.
+/// What a proposal is judged by, in hours a year: driving, plus prices for uneven load, for territories that
+/// run into each other and for each hand-over.
 struct BalanceGoal {
     /// Hours for each hour beyond the fair share, times the relative deviation: a rep with 20 % too much pays
     /// `4 × 0.2` for each of the hours too many.
     static let balancePrice = 4.0
     /// Joint visits and lost habits: a customer does not change hands for less.
     static let handOverHours = 2.0
+
+    /// Price of a unit of `Partition.mixing`: territories that run into each other are hard to explain and to keep.
+    static let mixingHours = 2.0
 
     /// By rep: the part of all hours that goes with the rep's capacity, frozen so that all options are measured alike.
     let fairShare: [Double]
@@ -21,7 +25,7 @@ struct BalanceGoal {
     }
 
     func value(_ partition: Partition, handOvers: Int) -> Double {
-        var sum = Double(handOvers) * BalanceGoal.handOverHours
+        var sum = Double(handOvers) * BalanceGoal.handOverHours + partition.mixing * BalanceGoal.mixingHours
         for rep in fairShare.indices { sum += partition.driveHours[rep] + balance(rep, partition.hours[rep]) }
         return sum
     }

@@ -21,6 +21,8 @@ struct HandOverSearch {
         var rep: Int
         var from: Double
         var to: Double
+        /// Driving that it adds (the hours of the visits only change hands) and the price of mixing.
+        var price: Double
     }
 
     struct Move {
@@ -77,7 +79,7 @@ struct HandOverSearch {
                     let cost = cost(customer, to: option.rep)
                     guard handOvers + cost <= budget else { continue }
                     let gain =
-                        change(owner, option.from) + change(option.rep, option.to) + drive(customer, option)
+                        change(owner, option.from) + change(option.rep, option.to) + option.price
                         + Double(cost) * BalanceGoal.handOverHours
                     if gain < best?.gain ?? limit {
                         best = (Move(customer: customer, from: owner, to: option.rep), gain)
@@ -89,9 +91,6 @@ struct HandOverSearch {
             stuckAt[best.move.customer] = versions[best.move.from]
         }
     }
-
-    /// Driving that a hand-over adds: the hours of the visits themselves only change hands.
-    private func drive(_ customer: Int, _ option: Option) -> Double { option.from + option.to }
 
     private func change(_ rep: Int, _ hours: Double) -> Double {
         goal.balance(rep, partition.hours[rep] + hours) - goal.balance(rep, partition.hours[rep])
@@ -105,7 +104,11 @@ struct HandOverSearch {
         if let site = model.site[customer], model.visitsPerYear[customer] > 0 {
             for rep in partition.repsBeside(site) where rep != partition.owner[customer] && model.takesPart[rep] {
                 let change = partition.change(customer, to: rep)
-                result.append(Option(rep: rep, from: change.from, to: change.to))
+                let mixing = partition.mixingChange(customer, to: rep)
+                result.append(
+                    Option(
+                        rep: rep, from: change.from, to: change.to,
+                        price: change.from + change.to + mixing * BalanceGoal.mixingHours))
             }
         }
         options[customer] = result
@@ -151,8 +154,8 @@ struct HandOverSearch {
                         guard handOvers + cost <= budget else { continue }
                         let gain =
                             change(first, one.option.from + two.option.to)
-                            + change(second, one.option.to + two.option.from) + drive(one.customer, one.option)
-                            + drive(two.customer, two.option) + Double(cost) * BalanceGoal.handOverHours
+                            + change(second, one.option.to + two.option.from) + one.option.price + two.option.price
+                            + Double(cost) * BalanceGoal.handOverHours
                         guard gain < -1e-3 else { continue }
                         promising.append(
                             (

@@ -9,6 +9,10 @@ struct Partition {
     private(set) var present: [Int]
     private var planned: [Int]
     private var visits: [Double]
+    /// Customers with a rep, by site.
+    private(set) var total: [Int]
+    /// See `Mixing.swift`.
+    private(set) var mixing = 0.0
     /// Customers with a place, and those with planned visits too, by rep.
     private(set) var placedOf: [Int]
     private var plannedOf: [Int]
@@ -24,6 +28,7 @@ struct Partition {
         present = Array(repeating: 0, count: cells)
         planned = present
         visits = Array(repeating: 0, count: cells)
+        total = Array(repeating: 0, count: model.graph.points.count)
         placedOf = Array(repeating: 0, count: repCount)
         plannedOf = placedOf
         for (index, rep) in owner.enumerated() {
@@ -36,6 +41,7 @@ struct Partition {
             for rep in 0..<repCount { driveHours[rep] += drive(site, rep) }
         }
         for rep in 0..<repCount { hours[rep] += driveHours[rep] }
+        mixing = model.graph.points.indices.reduce(0) { $0 + mixing(from: $1) }
     }
 
     /// Seconds from a customer of the rep at that site to the next on a usual day: see `WorkloadModel`. Never more than
@@ -88,6 +94,7 @@ struct Partition {
         owner[customer] = rep
         let site = model.site[customer]
         let fixed = model.visitsPerYear[customer] * model.unplacedDriveHours
+        if let site { mixing -= mixing(around: site) }
         for one in [before, rep].compactMap(\.self) {
             let old = site.map { drive(around: $0, one) } ?? 0
             count(customer, one, one == rep ? 1 : -1)
@@ -95,6 +102,7 @@ struct Partition {
             driveHours[one] += new - old
             hours[one] += new - old + (one == rep ? 1 : -1) * model.visitHours[customer]
         }
+        if let site { mixing += mixing(around: site) }
     }
 
     private mutating func count(_ customer: Int, _ rep: Int, _ sign: Int) {
@@ -102,6 +110,7 @@ struct Partition {
         let cell = site * repCount + rep
         present[cell] += sign
         placedOf[rep] += sign
+        total[site] += sign
         guard model.visitsPerYear[customer] > 0 else { return }
         planned[cell] += sign
         plannedOf[rep] += sign
