@@ -37,16 +37,16 @@ extension Partition {
     /// point one with the same owner is enough.
     private var overlapShare: Double {
         let count = model.reps.count
-        func total(_ site: Int) -> Int { present[(site * count)..<((site + 1) * count)].reduce(0, +) }
         var placed = 0
         var mixed = 0
         for (customer, rep) in owner.enumerated() {
             guard let rep, let site = model.site[customer] else { continue }
             placed += 1
             if present[site * count + rep] > 1 { continue }
-            if total(site) > 1 {
+            if total[site] > 1 {
                 mixed += 1
-            } else if let next = model.graph.near[site].first(where: { total($0) > 0 }),
+            } else if let next = model.graph.nearRange(site).lazy.map({ model.graph.near[$0] })
+                .first(where: { total[$0] > 0 }),
                 present[next * count + rep] == 0
             {
                 mixed += 1

@@ -17,14 +17,15 @@ extension Partition {
         guard present[site * count + rep] == 1 else { return false }
         let beside = model.graph.neighbours[site].filter { present[$0 * count + rep] > 0 }
         guard let first = beside.first, beside.count > 1 else { return false }
-        var seen: Set<Int> = [site, first]
-        var missing = Set(beside.dropFirst())
+        var seen = Array(repeating: false, count: model.graph.points.count)
+        (seen[site], seen[first]) = (true, true)
+        var missing = beside.count - 1
         var open = [first]
         while let next = open.popLast() {
-            for other in model.graph.neighbours[next]
-            where present[other * count + rep] > 0 && seen.insert(other).inserted {
-                missing.remove(other)
-                if missing.isEmpty { return false }
+            for other in model.graph.neighbours[next] where !seen[other] && present[other * count + rep] > 0 {
+                seen[other] = true
+                if beside.contains(other) { missing -= 1 }
+                if missing == 0 { return false }
                 open.append(other)
             }
         }

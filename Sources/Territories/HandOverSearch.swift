@@ -49,9 +49,8 @@ struct HandOverSearch {
     mutating func approach(_ target: [Int?]) {
         var moves: [Move] = []
         var best = (value: value, count: 0)
-        while let move = bestMove(below: .infinity, where: { target[$0] == $1 }) {
-            give(move.customer, to: move.to)
-            moves.append(move)
+        while case let done = step(below: .infinity, where: { target[$0] == $1 }), !done.isEmpty {
+            moves += done
             let now = value
             if now < best.value - 1e-9 { best = (now, moves.count) }
         }
@@ -61,7 +60,7 @@ struct HandOverSearch {
     /// To a local optimum. Ends because each step lowers `value`.
     mutating func improve() {
         repeat {
-            while let move = bestMove(below: -1e-6, where: { _, _ in true }) { give(move.customer, to: move.to) }
+            while !step(below: -1e-6, where: { _, _ in true }).isEmpty {}
         } while exchange()
     }
 
@@ -70,26 +69,40 @@ struct HandOverSearch {
         return (rep == home ? 0 : 1) - (partition.owner[customer] == home ? 0 : 1)
     }
 
-    private mutating func bestMove(below limit: Double, where isWanted: (Int, Int) -> Bool) -> Move? {
-        while true {
-            var best: (move: Move, gain: Double)?
-            for customer in today.indices {
-                guard let owner = partition.owner[customer], stuckAt[customer] != versions[owner] else { continue }
-                for option in optionsOf(customer) where isWanted(customer, option.rep) {
-                    let cost = cost(customer, to: option.rep)
-                    guard handOvers + cost <= budget else { continue }
-                    let gain =
-                        change(owner, option.from) + change(option.rep, option.to) + option.price
-                        + Double(cost) * BalanceGoal.handOverHours
-                    if gain < best?.gain ?? limit {
-                        best = (Move(customer: customer, from: owner, to: option.rep), gain)
-                    }
-                }
+    /// Does the best hand-over of those that cost less than `limit` (a gain is negative), and with it those nearly as
+    /// good between other reps in other places, which it does not concern. Returns what was done.
+    private mutating func step(below limit: Double, where isWanted: (Int, Int) -> Bool) -> [Move] {
+        var candidates: [(gain: Double, move: Move)] = []
+        for customer in today.indices {
+            guard let owner = partition.owner[customer], stuckAt[customer] != versions[owner] else { continue }
+            for option in optionsOf(customer) where isWanted(customer, option.rep) {
+                let cost = cost(customer, to: option.rep)
+                guard handOvers + cost <= budget else { continue }
+                let gain =
+                    change(owner, option.from) + change(option.rep, option.to) + option.price
+                    + Double(cost) * BalanceGoal.handOverHours
+                if gain < limit { candidates.append((gain, Move(customer: customer, from: owner, to: option.rep))) }
             }
-            guard let best else { return nil }
-            if !partition.splits(without: best.move.customer) { return best.move }
-            stuckAt[best.move.customer] = versions[best.move.from]
         }
+        candidates.sort { ($0.gain, $0.move.customer, $0.move.to) < ($1.gain, $1.move.customer, $1.move.to) }
+        // The budget is for the best: what gains much less waits for its turn.
+        let bar = min(0, (candidates.first?.gain ?? 0) * 0.8)
+        var isBusy = Array(repeating: false, count: versions.count)
+        var done: [Move] = []
+        for (gain, move) in candidates {
+            if !done.isEmpty, gain > bar { break }
+            guard !isBusy[move.from], !isBusy[move.to], options[move.customer] != nil,
+                handOvers + cost(move.customer, to: move.to) <= budget, stuckAt[move.customer] != versions[move.from]
+            else { continue }
+            if partition.splits(without: move.customer) {
+                stuckAt[move.customer] = versions[move.from]
+            } else {
+                give(move.customer, to: move.to)
+                (isBusy[move.from], isBusy[move.to]) = (true, true)
+                done.append(move)
+            }
+        }
+        return done
     }
 
     private func change(_ rep: Int, _ hours: Double) -> Double {
@@ -98,21 +111,26 @@ struct HandOverSearch {
 
     private mutating func optionsOf(_ customer: Int) -> [Option] {
         if let known = options[customer] { return known }
-        let model = partition.model
-        var result: [Option] = []
         // Without workload or place nothing is gained by a hand-over.
-        if let site = model.site[customer], model.visitsPerYear[customer] > 0 {
-            for rep in partition.repsBeside(site) where rep != partition.owner[customer] && model.takesPart[rep] {
-                let change = partition.change(customer, to: rep)
-                let mixing = partition.mixingChange(customer, to: rep)
-                result.append(
-                    Option(
-                        rep: rep, from: change.from, to: change.to,
-                        price: change.from + change.to + mixing * BalanceGoal.mixingHours))
-            }
+        var result: [Option] = []
+        if let site = partition.model.site[customer], partition.model.visitsPerYear[customer] > 0 {
+            result = partition.repsBeside(site).filter { canTake($0, customer) }.map { option(customer, $0) }
         }
         options[customer] = result
         return result
+    }
+
+    private func canTake(_ rep: Int, _ customer: Int) -> Bool {
+        partition.model.takesPart[rep] && rep != partition.owner[customer]
+            && partition.model.visitsPerYear[customer] > 0
+    }
+
+    private mutating func option(_ customer: Int, _ rep: Int) -> Option {
+        let change = partition.change(customer, to: rep)
+        let mixing = partition.mixingChange(customer, to: rep)
+        return Option(
+            rep: rep, from: change.from, to: change.to,
+            price: change.from + change.to + mixing * BalanceGoal.mixingHours)
     }
 
     private mutating func give(_ customer: Int, to rep: Int) {
@@ -127,13 +145,24 @@ struct HandOverSearch {
         guard let site = partition.model.site[customer] else { return }
         let graph = partition.model.graph
         var isNear = Array(repeating: false, count: graph.points.count)
-        for one in graph.watchers[site] + graph.neighbours[site] {
+        for one in graph.neighbours[site] { isNear[one] = true }
+        for one in graph.watchers[site] {
             isNear[one] = true
-            for two in graph.near[one] { isNear[two] = true }
-            for two in graph.neighbours[one] { isNear[two] = true }
+            for position in graph.nearRange(one) { isNear[graph.near[position]] = true }
         }
-        for (other, site) in partition.model.site.enumerated() {
-            if let site, isNear[site] { options[other] = nil }
+        for (other, place) in partition.model.site.enumerated() {
+            guard let place, isNear[place], let known = options[other] else { continue }
+            // A third one's customer only needs to be asked again about the two whose customers changed.
+            let owner = partition.owner[other]
+            if owner == before || owner == rep {
+                options[other] = nil
+            } else {
+                let beside = partition.repsBeside(place)
+                options[other] =
+                    known.filter { $0.rep != before && $0.rep != rep }
+                    + [before, rep].compactMap(\.self).filter { beside.contains($0) && canTake($0, other) }
+                    .map { option(other, $0) }
+            }
         }
     }
 

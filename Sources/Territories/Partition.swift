@@ -16,6 +16,8 @@ struct Partition {
     /// Customers with a place, and those with planned visits too, by rep.
     private(set) var placedOf: [Int]
     private var plannedOf: [Int]
+    /// Driving hours by cell, kept so that a question about a hand-over works out only what comes after.
+    private var cellDrive: [Double]
     private let repCount: Int
 
     init(_ model: WorkloadModel, owner: [Int?]) {
@@ -28,6 +30,7 @@ struct Partition {
         present = Array(repeating: 0, count: cells)
         planned = present
         visits = Array(repeating: 0, count: cells)
+        cellDrive = visits
         total = Array(repeating: 0, count: model.graph.points.count)
         placedOf = Array(repeating: 0, count: repCount)
         plannedOf = placedOf
@@ -38,7 +41,10 @@ struct Partition {
             if model.site[index] == nil { driveHours[rep] += model.visitsPerYear[index] * model.unplacedDriveHours }
         }
         for site in model.graph.points.indices {
-            for rep in 0..<repCount { driveHours[rep] += drive(site, rep) }
+            for rep in 0..<repCount {
+                cellDrive[site * repCount + rep] = drive(site, rep)
+                driveHours[rep] += cellDrive[site * repCount + rep]
+            }
         }
         for rep in 0..<repCount { hours[rep] += driveHours[rep] }
         mixing = model.graph.points.indices.reduce(0) { $0 + mixing(from: $1) }
@@ -51,19 +57,19 @@ struct Partition {
         let roundTrip = 2 * model.haul[site * repCount + rep]
         var found = planned[site * repCount + rep] - 1
         if found >= rank { return 0 }
-        let near = model.graph.near[site]
+        let range = model.graph.nearRange(site)
         var metres = 0.0
-        for (position, other) in near.enumerated() {
-            let more = planned[other * repCount + rep]
+        for position in range {
+            let more = planned[model.graph.near[position] * repCount + rep]
             guard more > 0 else { continue }
             found += more
-            metres = model.graph.metres[site][position]
+            metres = model.graph.metres[position]
             if found >= rank { return min(roundTrip, model.leg(metres: metres, rank: rank)) }
         }
         guard found > 0 else { return roundTrip }
         if found == plannedOf[rep] - 1 { return min(roundTrip, model.leg(metres: metres, rank: found)) }
         // The next one lies farther than all that were looked at.
-        return min(roundTrip, model.leg(metres: model.graph.metres[site].last ?? 0, rank: found + 1))
+        return min(roundTrip, model.leg(metres: range.last.map { model.graph.metres[$0] } ?? 0, rank: found + 1))
     }
 
     /// Change of hours for the present owner (0 without one) and for `rep`, if that customer went to `rep`.
@@ -76,8 +82,8 @@ struct Partition {
             return (before == nil ? 0 : -hours, hours)
         }
         guard visits > 0 else { return (0, 0) }
-        var from = -drive(around: site, before)
-        var to = -drive(around: site, rep)
+        var from = -knownDrive(around: site, before)
+        var to = -knownDrive(around: site, rep)
         if let before { count(customer, before, -1) }
         count(customer, rep, 1)
         from += drive(around: site, before)
@@ -96,9 +102,12 @@ struct Partition {
         let fixed = model.visitsPerYear[customer] * model.unplacedDriveHours
         if let site { mixing -= mixing(around: site) }
         for one in [before, rep].compactMap(\.self) {
-            let old = site.map { drive(around: $0, one) } ?? 0
+            let old = site.map { knownDrive(around: $0, one) } ?? 0
             count(customer, one, one == rep ? 1 : -1)
-            let new = site.map { drive(around: $0, one) } ?? (one == rep ? fixed : -fixed)
+            if let site {
+                for near in model.graph.watchers[site] { cellDrive[near * repCount + one] = drive(near, one) }
+            }
+            let new = site.map { knownDrive(around: $0, one) } ?? (one == rep ? fixed : -fixed)
             driveHours[one] += new - old
             hours[one] += new - old + (one == rep ? 1 : -1) * model.visitHours[customer]
         }
@@ -128,5 +137,10 @@ struct Partition {
     private func drive(around site: Int, _ rep: Int?) -> Double {
         guard let rep else { return 0 }
         return model.graph.watchers[site].reduce(0) { $0 + drive($1, rep) }
+    }
+
+    private func knownDrive(around site: Int, _ rep: Int?) -> Double {
+        guard let rep else { return 0 }
+        return model.graph.watchers[site].reduce(0) { $0 + cellDrive[$1 * repCount + rep] }
     }
 }

@@ -11,9 +11,11 @@ struct SiteGraph: Sendable {
     static let degree = 6
 
     let points: [GeoPoint]
-    /// For each site up to `reach` other sites, nearest first, and their great-circle distances in metres.
-    let near: [[Int]]
-    let metres: [[Double]]
+    /// Other sites that each site has in `near`: `reach`, or all there are.
+    let nearCount: Int
+    /// For each site `nearCount` other sites, nearest first, and their great-circle distances in metres.
+    let near: [Int]
+    let metres: [Double]
     /// For each site those whose `near` holds it, and itself, ascending: whom a change here concerns.
     let watchers: [[Int]]
     /// Neighbours in either direction, ascending.
@@ -36,9 +38,13 @@ struct SiteGraph: Sendable {
             for other in near[site] { watchers[other].append(site) }
             for other in near[site].prefix(SiteGraph.degree) { neighbours[other].append(site) }
         }
-        self.near = near
-        self.metres = metres
+        nearCount = max(0, min(SiteGraph.reach, points.count - 1))
+        self.near = near.flatMap(\.self)
+        self.metres = metres.flatMap(\.self)
         self.watchers = watchers.map { $0.sorted() }
         self.neighbours = neighbours.map { Array(Set($0)).sorted() }
     }
+
+    /// Positions of a site's entries in `near` and `metres`.
+    func nearRange(_ site: Int) -> Range<Int> { (site * nearCount)..<((site + 1) * nearCount) }
 }
