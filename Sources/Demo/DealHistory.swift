@@ -38,7 +38,9 @@ struct DealHistory {
         guard day <= world.timeline.ending else { return }
         let rep = customer.rep(on: day)
         let slot = RepSlot.all[rep]
-        let amount = (customer.trade.deal * (0.5 + 0.5 * customer.size) * random.tail() / 50).rounded() * 50
+        let drawn = customer.trade.deal * (0.5 + 0.5 * customer.size) * random.tail()
+        // Nobody here buys for hundreds of thousands.
+        let amount = ((drawn > 40_000 ? 40_000 + (drawn - 40_000) * 0.25 : drawn) / 50).rounded() * 50
         let chance =
             slot.winning + customer.trade.winning + (amount > 15_000 ? -0.12 : amount < 2_500 ? 0.06 : 0)
             + (customer.record.isProspect ? -0.2 : 0)

@@ -56,7 +56,7 @@ struct RepSlot: Sendable {
             towns: [
                 ("Bozen", 0.2), ("Leifers", 1), ("Eppan", 1), ("Kaltern", 1), ("Tramin", 1), ("Auer", 1),
                 ("Neumarkt", 1), ("Salurn", 1), ("Terlan", 1),
-            ], customers: 82, hours: week(7, 30, 17, 30), visitsPerDay: 5, tardiness: 1.08, winning: 0.49,
+            ], customers: 82, hours: week(7, 30, 17, 30), visitsPerDay: 3, tardiness: 1.08, winning: 0.49,
             callBias: 1.1, tidiness: 0.6),
         RepSlot(
             team: 1, home: "Meran",
