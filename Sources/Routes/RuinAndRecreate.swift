@@ -19,14 +19,16 @@ struct RuinAndRecreate {
     static let averageRemoved = 8
     static let longestString = 8
     /// Start and end of the annealing, in seconds of driving.
-    static let hottest = 900.0
+    static let hottest = 3000.0
     static let coldest = 10.0
     static let neighbourCount = 40
     /// Seconds that a visit may cost more than it is worth when others near it may follow.
-    static let largestAdvance = 7200
+    static let largestAdvance = 10_800
 
     private let problem: RouteProblem
     private let searchable: [Int]
+    /// Indices in `searchable` of appointments and follow-ups.
+    private let promised: [Int]
     /// For each of `searchable` the nearest others, itself first.
     private let neighbours: [[Int]]
     private var random: SeededRandom
@@ -49,6 +51,7 @@ struct RuinAndRecreate {
         isPooled = Array(repeating: false, count: problem.nodeCount)
         let searchable = problem.searchable
         self.searchable = searchable
+        promised = searchable.indices.filter { problem.ranks[searchable[$0]] > 0 }
         neighbours = searchable.map { node in
             // The seconds from and to a node above the node itself: one number to sort by.
             let ranked = searchable.map { other in
@@ -99,7 +102,7 @@ struct RuinAndRecreate {
     /// Takes strings of visits near a random customer out of the trial, and gathers what may come back.
     private mutating func ruin() {
         pool.removeAll(keepingCapacity: true)
-        let seedIndex = random.integer(in: 0..<searchable.count)
+        let seedIndex = seedIndex()
         let seed = searchable[seedIndex]
         let longest = RuinAndRecreate.longestString
         let strings = random.integer(in: 1..<max(2, 4 * RuinAndRecreate.averageRemoved / (1 + longest) + 1))
@@ -123,6 +126,15 @@ struct RuinAndRecreate {
             let guest = searchable[random.integer(in: 0..<searchable.count)]
             if trial.dayOf[guest] < 0, !isPooled[guest] { admit(guest) }
         }
+    }
+
+    /// Any customer; one time in four, while there are any, an appointment or follow-up that has no place.
+    private mutating func seedIndex() -> Int {
+        if random.next() & 3 == 0 {
+            let missing = promised.filter { trial.dayOf[searchable[$0]] < 0 }
+            if !missing.isEmpty { return missing[random.integer(in: 0..<missing.count)] }
+        }
+        return random.integer(in: 0..<searchable.count)
     }
 
     private mutating func admit(_ node: Int) {

@@ -103,6 +103,14 @@ import Testing
         #expect(plan(rep(), customers, visits, [], settings { $0.dueShare = 0.8 }).stopCount == 1)
     }
 
+    @Test func `customers of a far town are worth the drive together when none is alone`() {
+        // 0.9° are 100 minutes each way; a visit is worth 120, four of them 480.
+        let town = (0..<4).map { customer("t\($0)", at: place(0.9 + Double($0) * 0.001), minutes: 30) }
+        let whole = rep(hours: [.monday: "8:00-17:00"])
+        #expect(plan(whole, [town[0]]).stopCount == 0)
+        #expect(plan(whole, town).stopCount == 4)
+    }
+
     @Test func `holidays and days after leaving hold no visits`() {
         var leaver = rep()
         leaver.left = monday + 2
