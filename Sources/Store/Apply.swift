@@ -14,6 +14,8 @@ extension CustomerStore {
     /// and tells the same of the same files as the last run of its preset is not recorded, so that a second import
     /// leaves every byte of the store as it was.
     ///
+    /// Runs of `contents.importRuns` are history and go to the ledger as they are, once.
+    ///
     /// With `dryRun` everything is undone at the end. Throws `store.read-only`, `store.locked` and the like. O(n log n).
     package func apply(
         _ contents: SalesBookContents, run: ImportRun, dryRun: Bool = false,
@@ -22,14 +24,16 @@ extension CustomerStore {
         guard canWrite else {
             throw ProblemError("store.read-only", "the store was opened for reading only", at: ProblemPlace(file: path))
         }
-        let fileIndex = fileIndex ?? onlyFile(in: run)
+        let only = onlyFiles(of: run)
+        let place = fileIndex ?? { kind, _ in only[kind] }
         do {
             return try queue.writeWithoutTransaction { database in
-                var changes = StoreChanges(run: run)
+                var changes = StoreChanges(run: run.withoutCounts(of: fileIndex == nil ? Set(only.values) : nil))
                 try database.inTransaction(.immediate) {
-                    var upsert = Upsert(database: database, fileIndex: fileIndex, changes: changes)
+                    var upsert = Upsert(database: database, fileIndex: place, changes: changes)
                     try upsert.writeAll(contents)
                     changes = upsert.changes
+                    try Ledger.addMissing(contents.importRuns.filter { $0.id != run.id }, to: database)
                     let last = try Ledger.runs(database, lastOf: run.preset).last
                     if !changes.isEmpty || !(last.map { $0.tellsTheSame(as: changes.run) } ?? false) {
                         changes.run.id = try Ledger.add(changes.run, to: database)
@@ -44,13 +48,27 @@ extension CustomerStore {
         }
     }
 
-    private func onlyFile(in run: ImportRun) -> (RecordKind, String) -> Int? {
+    /// Kinds of which the run has one file alone, with its position.
+    private func onlyFiles(of run: ImportRun) -> [RecordKind: Int] {
         var index: [RecordKind: Int] = [:]
         for kind in RecordKind.allCases {
             let files = run.files.indices.filter { run.files[$0].record == kind.rawValue }
             if files.count == 1 { index[kind] = files[0] }
         }
-        return { kind, _ in index[kind] }
+        return index
+    }
+}
+
+extension ImportRun {
+    /// The run with the counts of those files (nil: of all) at zero, so that counting them anew is no doubling.
+    fileprivate func withoutCounts(of indices: Set<Int>?) -> ImportRun {
+        var run = self
+        for index in run.files.indices where indices?.contains(index) ?? true {
+            run.files[index].added = 0
+            run.files[index].changed = 0
+            run.files[index].unchanged = 0
+        }
+        return run
     }
 }
 

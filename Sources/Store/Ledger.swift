@@ -33,6 +33,15 @@ enum Ledger {
         return RecordID(id)
     }
 
+    /// Adds the runs whose id is not taken.
+    static func addMissing(_ runs: [ImportRun], to database: Database) throws {
+        for run in runs {
+            let taken = try Row.fetchOne(
+                database, sql: "SELECT 1 FROM import_run WHERE id = ?", arguments: [storable(run.id.text)])
+            if taken == nil { _ = try add(run, to: database) }
+        }
+    }
+
     /// All runs, or the last one of a preset, in the order of time.
     static func runs(_ database: Database, lastOf preset: String? = nil) throws -> [ImportRun] {
         let rows =

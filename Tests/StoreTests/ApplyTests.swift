@@ -155,6 +155,31 @@ import Testing
         #expect(try store.importRuns() == [changes.run])
     }
 
+    @Test func `runs of the past go to the ledger as they are, once`() throws {
+        let store = try CustomerStore.inMemory()
+        var contents = SalesBookContents()
+        var past = SmallCompany.run("2026-10-01T18:00:00Z", preset: "old")
+        past.files = [
+            ImportRun.File(
+                name: "a.csv", record: "team", rows: 3, added: 3, changed: 0, unchanged: 0, rejected: 0, newest: nil)
+        ]
+        contents.importRuns = [past]
+        for _ in 1...2 { _ = try store.apply(contents, run: SmallCompany.run()) }
+        #expect(try store.importRuns() == [past, SmallCompany.run()])
+        #expect(try SmallCompany.book(store, Day(iso: "2026-01-01")!).importRuns.count == 2)
+    }
+
+    @Test func `counts that a run brings are counted anew`() throws {
+        let store = try CustomerStore.inMemory()
+        var run = SmallCompany.run()
+        run.files = [
+            ImportRun.File(
+                name: "a.csv", record: "team", rows: 1, added: 1, changed: 7, unchanged: 0, rejected: 0, newest: nil)
+        ]
+        let changes = try store.apply(SmallCompany.contents, run: run)
+        #expect(changes.run.files[0].added == 1 && changes.run.files[0].changed == 0)
+    }
+
     private func withStore<Result>(_ path: String, _ body: (CustomerStore) throws -> Result) throws -> Result {
         let store = try CustomerStore.open(path, access: .create)
         let result = try body(store)

@@ -1,0 +1,109 @@
+/// One setting of `site-config.yml`, in words.
+package struct SettingDescription: Sendable, Hashable {
+    /// Dotted path; `[]` stands for the entries of a list and `<preset>` for a name.
+    package var path: String
+    /// What may be written.
+    package var allowed: String
+    package var standard: String
+    package var meaning: String
+
+    init(_ path: String, _ allowed: String, _ standard: String, _ meaning: String) {
+        self.path = path
+        self.allowed = allowed
+        self.standard = standard
+        self.meaning = meaning
+    }
+
+    /// First word of the rest of the path below `section`, or nil when it is not below it.
+    func key(in section: String) -> String? {
+        let rest: Substring
+        if section.isEmpty {
+            rest = path[...]
+        } else if path.hasPrefix(section + ".") {
+            rest = path.dropFirst(section.count + 1)
+        } else {
+            return nil
+        }
+        let word = rest.prefix { $0 != "." }
+        return String(word.hasSuffix("[]") ? word.dropLast(2) : word)
+    }
+}
+
+/// Every setting, in the order of the file. Keys that are not in here are refused.
+package let settingDescriptions: [SettingDescription] =
+    identityDescriptions + placeDescriptions + planningDescriptions + figureDescriptions
+
+private let identityDescriptions = [
+    SettingDescription("company.name", "text", "Our company", "the company's name"),
+    SettingDescription("company.zone", "a zone such as Europe/Vienna", "UTC", "days and weeks are counted in it"),
+    SettingDescription("company.currency", "a code such as EUR", "EUR", "figures are summed in it"),
+    SettingDescription(
+        "company.locale", "one of FigureStyle.locales, such as de-AT", "en-GB", "how numbers are written"),
+    SettingDescription("theme.name", "text", "the company's name", "shown in the header"),
+    SettingDescription("theme.logo", "path of an SVG or PNG file", "none", "shown in the header"),
+    SettingDescription("theme.accent", "#rrggbb", "the green of Fieldbook", "links and marks on light paper"),
+    SettingDescription("theme.accent_dark", "#rrggbb", "a lighter green", "the same on dark paper"),
+]
+
+private let placeDescriptions = [
+    SettingDescription("paths.store", "path", "demo.sqlite", "the customer store"),
+    SettingDescription("paths.output", "path", "public", "the site; replaced by each build"),
+    SettingDescription("paths.archive", "path", "archive", "the kept sites of past weeks"),
+    SettingDescription("paths.templates", "path", "templates", "the page templates"),
+    SettingDescription("paths.assets", "path", "assets", "styles and scripts"),
+    SettingDescription("paths.notes", "path", "notes", "Markdown notes"),
+    SettingDescription("map.layers[].file", "path of a GeoJSON file", "", "a layer of the basemap, the lowest first"),
+    SettingDescription("map.layers[].role", "one of MapSettings.roles", "", "how the layer is drawn"),
+    SettingDescription("map.attribution", "text", "none", "credits of the layers, on every map"),
+    SettingDescription("stages[].name", "text", "Salesforce's stages", "a stage of the sales pipeline, in its order"),
+    SettingDescription("stages[].outcome", "open, won or lost", "open", "what being in the stage means"),
+    SettingDescription(
+        "stages[].probability", "0 to 1", "1 won, 0 lost", "until the company's own history says better"),
+    SettingDescription(
+        "stages[].category", "pipeline, best_case, commit, closed or omitted", "by outcome and probability",
+        "column of the forecast"),
+]
+
+private let planningDescriptions = [
+    SettingDescription(
+        "planning.working_hours", "a weekday and its hours a line, such as 'Mon: 08:00-17:00'", "Mon-Fri 08:00-17:00",
+        "for reps whose own hours are not known"),
+    SettingDescription("planning.lunch_window", "HH:MM-HH:MM", "11:30-14:00", "lunch lies wholly inside"),
+    SettingDescription("planning.lunch_minutes", "0 to 180", "45", "length of lunch; 0 means none"),
+    SettingDescription(
+        "planning.visit_minutes", "5 to 480", "30", "length of a visit, for customers without their own"),
+    SettingDescription("planning.cadence_days", "1 to 730", "not planned", "days between visits, likewise"),
+    SettingDescription("planning.max_visits_per_day", "1 to 60", "14", "the most visits of a rep's day"),
+    SettingDescription("planning.max_driving_minutes_per_day", "0 to 1440", "300", "the most driving of a rep's day"),
+    SettingDescription("planning.holidays[].day", "YYYY-MM-DD", "", "a day on which nobody works"),
+    SettingDescription("planning.holidays[].name", "text", "", "its name"),
+    SettingDescription("planning.due_share", "0.1 to 1", "0.9", "share of the cadence after which a customer is due"),
+    SettingDescription("planning.steps", "0 to 10000000", "8000", "search effort for one rep's week"),
+    SettingDescription(
+        "travel.bands[].up_to_km", "more than the band before; none for the last", "",
+        "legs as long as that as the crow flies"),
+    SettingDescription(
+        "travel.bands[].detour", "1 to 5", "1.45 to 1.25", "road distance over distance as the crow flies"),
+    SettingDescription("travel.bands[].km_per_hour", "1 to 200", "27 to 78", "speed on the road"),
+    SettingDescription("travel.access_minutes", "0 to 60", "3", "parking and walking, for each visit"),
+    SettingDescription("territories.weeks_per_year", "1 to 53", "46", "weeks that a rep is in the field"),
+    SettingDescription("territories.field_share", "0.05 to 1", "0.8", "share of working time that is field time"),
+    SettingDescription("territories.move_share", "0 to 1", "0.2", "the most customers that a proposal hands over"),
+]
+
+private let figureDescriptions = [
+    SettingDescription("forecast.simulations", "100 to 1000000", "10000", "simulated futures"),
+    SettingDescription("forecast.seed", "a whole number from 0", "1", "another seed gives other futures"),
+    SettingDescription(
+        "forecast.prior_deals", "0 to 10000", "20", "closed deals that the stages' probabilities count for"),
+    SettingDescription(
+        "forecast.placeholder_up_to", "0 to 1000000", "1", "amounts up to this are set aside and listed"),
+    SettingDescription("forecast.big_deal_share", "0 to 1", "0.05", "share of the pipeline from which a deal is big"),
+    SettingDescription("report.minimum_sample", "1 to 1000", "5", "shares of fewer cases are not ranked"),
+    SettingDescription("report.quiet_days", "1 to 730", "30", "days without activity until a deal is quiet"),
+    SettingDescription(
+        "import.<preset>.columns", "file, then 'Column: record.field' lines", "none",
+        "the company's own columns, by ImportSettings.fields"),
+    SettingDescription(
+        "import.<preset>.zone", "a zone such as Europe/Vienna", "as the preset says", "zone of bare times"),
+]
