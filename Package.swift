@@ -6,7 +6,7 @@ import PackageDescription
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
-let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+let flyingSocks = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -58,7 +58,7 @@ let rows: [Row] = [
     // out
     Row(name: "Publishing", dependencies: leaves + [crypto]),
     Row(name: "Archive", dependencies: leaves + ["Publishing"]),
-    Row(name: "Serving", dependencies: leaves + [flyingFox]),
+    Row(name: "Serving", dependencies: leaves + [flyingSocks]),
     // whole
     Row(name: "Demo", dependencies: leaves + shapes + ["Store"]),
     Row(
