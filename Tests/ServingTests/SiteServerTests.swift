@@ -110,6 +110,21 @@ import Testing
         }
     }
 
+    @Test func `serving goes on when nothing is watched, and ends when it is cancelled`() async throws {
+        let folder = try TestFolder()
+        let server = try SiteServer(port: 0)
+        let roots = folder.roots
+        let task = Task { try await serve(roots, at: server) {} }
+        for _ in 0..<2 {
+            let answer = try await exchange(server.port, "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            #expect(answer.hasSuffix("<p>home"))
+        }
+        task.cancel()
+        _ = await task.result
+        let client = try? await AsyncSocket.connected(to: .inet(ip4: "127.0.0.1", port: server.port))
+        #expect(client == nil)
+    }
+
     @Test func `a taken port is a problem with a hint`() throws {
         let first = try SiteServer(port: 0)
         let error = #expect(throws: ProblemError.self) { _ = try SiteServer(port: first.port) }
