@@ -21,7 +21,7 @@ extension Upsert {
             guard let old = isFirst ? nil : try Row.fetchOne(latest, arguments: ["id": id]) else {
                 let logged = activity.corrects != nil && activity.recorded == nil ? readAt : .null
                 try execute(insert, key(id) + cells(of: activity) + [id.databaseValue, 1.databaseValue, logged])
-                count(.activity, id, \.added)
+                count(.activity, id, .added)
                 continue
             }
             // What a later wording corrects is the store's own business and no difference.
@@ -29,7 +29,7 @@ extension Upsert {
             let differences = differences(Activity.columns, old, cells(of: activity))
                 .filter { revision == 1 || $0.field != "corrects" }
             guard note(differences, of: .activity, id) else {
-                count(.activity, id, \.unchanged)
+                count(.activity, id, .unchanged)
                 continue
             }
             var wording = activity
@@ -37,18 +37,15 @@ extension Upsert {
             let next = try freeRevision(after: revision, of: id)
             try execute(
                 insert, key("\(id)#\(next)") + cells(of: wording) + [id.databaseValue, next.databaseValue, readAt])
-            count(.activity, id, \.changed)
+            count(.activity, id, .changed)
         }
     }
 
     /// The next number whose id no row of a source has taken.
     private func freeRevision(after revision: Int, of id: String) throws -> Int {
+        let taken = try database.cachedStatement(sql: "SELECT 1 FROM activity WHERE id = ?")
         var next = revision + 1
-        while try Row.fetchOne(database, sql: "SELECT 1 FROM activity WHERE id = ?", arguments: ["\(id)#\(next)"])
-            != nil
-        {
-            next += 1
-        }
+        while try Row.fetchOne(taken, arguments: ["\(id)#\(next)"]) != nil { next += 1 }
         return next
     }
 

@@ -68,6 +68,10 @@ package struct CustomerStore: Sendable {
         configuration.busyMode = .timeout(wait)
         configuration.readonly = isFixed
         configuration.label = "store"
+        if access != .read {
+            // 64 MB: rows come in any order of ids, and pages that are put away half full are written over and over.
+            configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -65536") }
+        }
         let queue = try DatabaseQueue(
             path: isFixed ? file.immutableURI : file.safePath, configuration: configuration)
         if isNew {

@@ -22,14 +22,14 @@ struct Upsert {
             let old = isFirst ? nil : try Row.fetchOne(current, arguments: [id])
             guard let old else {
                 try execute(insert, key(id) + writer.cells)
-                count(kind, id, \.added)
+                count(kind, id, .added)
                 continue
             }
             if note(differences(Record.columns, old, writer.cells), of: kind, id) {
                 try execute(update, writer.cells + [id.databaseValue])
-                count(kind, id, \.changed)
+                count(kind, id, .changed)
             } else {
-                count(kind, id, \.unchanged)
+                count(kind, id, .unchanged)
             }
         }
     }
@@ -87,13 +87,25 @@ struct Upsert {
         return !differences.isEmpty
     }
 
-    mutating func count(_ kind: RecordKind, _ id: String, _ outcome: WritableKeyPath<StoreChanges.Counts, Int>) {
-        changes.counts[kind, default: StoreChanges.Counts()][keyPath: outcome] += 1
+    enum Outcome { case added, changed, unchanged }
+
+    mutating func count(_ kind: RecordKind, _ id: String, _ outcome: Outcome) {
+        changes.counts[kind, default: StoreChanges.Counts()].add(outcome)
         guard let index = fileIndex(kind, id), changes.run.files.indices.contains(index) else { return }
         switch outcome {
-        case \.added: changes.run.files[index].added += 1
-        case \.changed: changes.run.files[index].changed += 1
-        default: changes.run.files[index].unchanged += 1
+        case .added: changes.run.files[index].added += 1
+        case .changed: changes.run.files[index].changed += 1
+        case .unchanged: changes.run.files[index].unchanged += 1
+        }
+    }
+}
+
+extension StoreChanges.Counts {
+    fileprivate mutating func add(_ outcome: Upsert.Outcome) {
+        switch outcome {
+        case .added: added += 1
+        case .changed: changed += 1
+        case .unchanged: unchanged += 1
         }
     }
 }
