@@ -52,6 +52,6 @@ extension SiteMaterial {
 }
 
 /// The name under which the logo is copied into `assets/`.
-func logoName(_ file: String) -> String {
+package func logoName(_ file: String) -> String {
     "logo." + (file.split(separator: ".").last.map { $0.lowercased() } ?? "svg")
 }

@@ -5,31 +5,44 @@ import Routes
 
 extension SiteMaterial {
     /// Opens the phone's navigation to a customer.
-    func navigationLink(to customer: Customer) -> String {
-        customer.place.map { "https://www.google.com/maps/dir/?api=1&destination=\(pair($0))&travelmode=driving" }
-            ?? "#"
+    func navigationLink(to customer: Customer) -> String { customer.place.map { PlaceLinks($0).google } ?? "#" }
+    func appleLink(to customer: Customer) -> String { customer.place.map { PlaceLinks($0).apple } ?? "#" }
+    func geoLink(to customer: Customer) -> String { customer.place.map { PlaceLinks($0).geo } ?? "#" }
+
+    /// The week as calendar, track and map layer, with the label of each link.
+    func routeFiles(_ plan: RoutePlan, rep: Rep, beside page: SitePath) -> [(CompanionFile, String)] {
+        guard plan.stopCount > 0 else { return [] }
+        let words = RouteWords(title: "Route of \(rep.name), \(plan.monday.week.iso)") { stop in
+            let contact = book.contactsByCustomer[stop.customerID]?.first
+            return [reasonText(stop.reason), contact.map { "Ask for \($0.name)" }].compactMap { $0 }
+                .joined(separator: "\n")
+        }
+        return [
+            (
+                CompanionFile(path: page.sibling("route.ics"), text: icsCalendar(of: plan, in: book, words: words)),
+                "Calendar (.ics)"
+            ),
+            (
+                CompanionFile(path: page.sibling("route.gpx"), text: gpxTrack(of: plan, in: book, words: words)),
+                "Track (.gpx)"
+            ),
+            (
+                CompanionFile(
+                    path: page.sibling("route.geojson"), text: geoJSONRoute(of: plan, in: book, words: words)),
+                "Map layer (.geojson)"
+            ),
+        ]
     }
 
-    func appleLink(to customer: Customer) -> String {
-        customer.place.map { "https://maps.apple.com/?daddr=\(pair($0))&dirflg=d" } ?? "#"
+    /// Links that open the whole day in the phone's map, in pieces that its browser takes.
+    func routeLinks(_ day: RouteDay, rep: Rep) -> [PageFields] {
+        let stops = day.stops.compactMap { book.customerByID[$0.customerID]?.place }
+        guard let home = rep.home, !stops.isEmpty, stops.count == day.stops.count else { return [] }
+        let links = navigationLinks(through: [home] + stops + [home])
+        return links.map { link in
+            let first = link.from == 0 ? "home" : "stop \(link.from)"
+            let last = link.to == stops.count + 1 ? "home" : "stop \(link.to)"
+            return ["href": .text(link.url), "label": .text("Map: \(first) to \(last)")]
+        }
     }
-
-    func geoLink(to customer: Customer) -> String {
-        customer.place.map { "geo:\(pair($0))?q=\(pair($0))" } ?? "#"
-    }
-
-    private func pair(_ point: GeoPoint) -> String {
-        "\(degrees(point.latitude)),\(degrees(point.longitude))"
-    }
-
-    /// Five decimals: about one metre.
-    private func degrees(_ value: Double) -> String {
-        let scaled = Int((abs(value) * 100_000).rounded())
-        let fraction = String(scaled % 100_000)
-        let zeros = String(repeating: "0", count: 5 - fraction.count)
-        return "\(value < 0 && scaled > 0 ? "-" : "")\(scaled / 100_000).\(zeros)\(fraction)"
-    }
-
-    func routeFiles(_ plan: RoutePlan, rep: Rep, beside page: SitePath) -> [(CompanionFile, String)] { [] }
-    func routeLinks(_ day: RouteDay, rep: Rep) -> [PageFields] { [] }
 }

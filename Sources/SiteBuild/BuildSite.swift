@@ -1,6 +1,7 @@
+import Config
 package import Diagnostics
 import Pages
-package import Publishing
+import Publishing
 import Rendering
 import Store
 

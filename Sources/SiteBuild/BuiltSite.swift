@@ -2,6 +2,7 @@ package import Diagnostics
 import Pages
 package import Publishing
 import Records
+import Routes
 
 /// What a build has made, with the figures that the command prints.
 package struct BuiltSite: Sendable {

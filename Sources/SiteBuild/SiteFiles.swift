@@ -9,7 +9,7 @@ func render(
     _ pages: [Page], with templates: TemplateFolder, threads: Int
 ) async throws(ProblemError) -> [SiteFile] {
     let results = await concurrentMap(pages, threads: threads) { page -> Result<SiteFile, ProblemError> in
-        do {
+        do throws(ProblemError) {
             return .success(SiteFile(path: page.path.text, text: try templates.render(page)))
         } catch {
             return .failure(error)
