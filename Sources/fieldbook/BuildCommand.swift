@@ -2,6 +2,7 @@ import ArgumentParser
 import Config
 import Diagnostics
 import Foundation
+import Publishing
 import Quantities
 import SiteBuild
 

@@ -1,5 +1,6 @@
 import Archive
 import ArgumentParser
+import Config
 import Diagnostics
 import Quantities
 
@@ -86,7 +87,8 @@ struct SnapshotCommand: ParsableCommand {
 
         func run() throws {
             let archive = place.archivePath(try place.workspace.load())
-            let result = try compareSnapshots(archive + "/" + old, archive + "/" + new)
+            let kept = try listSnapshots(in: archive).snapshots
+            let result = try compareSnapshots(try snapshot(old, among: kept), try snapshot(new, among: kept))
             if json { return try writeJSON(result) }
             for (word, files) in [("added", result.added), ("removed", result.removed), ("changed", result.changed)] {
                 for file in files { writeAnswer("\(word)  \(file.path)") }
@@ -96,4 +98,14 @@ struct SnapshotCommand: ParsableCommand {
             )
         }
     }
+}
+
+private func snapshot(_ week: String, among kept: [SnapshotSummary]) throws(ProblemError) -> SnapshotSummary {
+    guard let found = kept.first(where: { $0.week.iso == week }) else {
+        let near = nearMiss(of: week, in: kept.map(\.week.iso))
+        throw ProblemError(
+            "archive.no-snapshot", "the week '\(week)' is not kept",
+            hint: near.map { "did you mean '\($0)'?" } ?? "see 'fieldbook snapshot list'")
+    }
+    return found
 }

@@ -36,11 +36,6 @@ struct WorkspaceOptions: ParsableArguments {
     func storePath(_ workspace: Workspace) -> String { store ?? workspace.path(workspace.config.paths.store) }
 }
 
-/// A day on the command line.
-extension Day: @retroactive ExpressibleByArgument {
-    public init?(argument: String) { self.init(iso: argument) }
-}
-
 /// The one place where the clock is read: today in the company's zone, when no date is given.
 func today(in zone: Zone) -> Day { zone.day(of: now()) }
 
