@@ -15,12 +15,13 @@ extension SiteMaterial {
         let people = peopleTable(summary, on: path)
         let overdue = overdueTable(summary.week, on: path)
         let moves = dealMovesTable(summary.week, on: path)
-        let tables = [people, overdue, moves]
+        let calls = callPicture(for: .team(team.id))
+        let tables = [people, overdue, moves] + [calls?.table].compactMap { $0 }
         let fields: PageFields = [
             "cards": .list(weekCards(summary.week, scope: .team(team.id), on: path).map(\.fields)),
             "planned": .fields(plannedPicture(summary, on: path).fields),
             "activity": .fields(ifAny: activityPicture(summary.week)?.fields),
-            "forecast": .fields(ifAny: callPicture(for: .team(team.id))?.fields),
+            "forecast": .fields(ifAny: calls?.fields),
             "people": .fields(people.fields),
             "overdue": .fields(overdue.fields),
             "moves": .fields(moves.fields),

@@ -16,7 +16,9 @@ package struct TemplateFolder: Sendable {
     package init(folder: String) throws(ProblemError) {
         var sources: [String: String] = [:]
         var problems: [Problem] = []
-        let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
+        // A folder that is itself a link would be listed as empty.
+        let resolved = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
+        let names = (try? FileManager.default.subpathsOfDirectory(atPath: resolved)) ?? []
         for name in names.sorted() where name.hasSuffix(".mustache") {
             let file = folder + "/" + name
             guard let data = FileManager.default.contents(atPath: file), let text = String(data: data, encoding: .utf8)

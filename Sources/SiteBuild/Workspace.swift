@@ -95,7 +95,9 @@ func readWorkspace(_ order: BuildOrder) throws(ProblemError) -> Workspace {
 /// Names (relative, sorted) and contents of the regular files below a folder; hidden ones are left out.
 private func files(below folder: String) throws(ProblemError) -> [(String, [UInt8])] {
     var files: [(String, [UInt8])] = []
-    let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
+    // A folder that is itself a link would be listed as empty.
+    let resolved = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
+    let names = (try? FileManager.default.subpathsOfDirectory(atPath: resolved)) ?? []
     for name in names.sorted() where !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
         let path = folder + "/" + name
         if Disk.kind(of: path, following: true) == .file { files.append((name, try Disk.read(path))) }
