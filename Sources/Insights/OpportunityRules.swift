@@ -10,7 +10,7 @@ func opportunityRules(_ book: SalesBook, forecast: ForecastSettings) -> [HealthR
         amount.minorUnits <= forecast.placeholderUpTo * amount.currency.minorPerUnit
     }
     let amounts = open.compactMap(\.amount).filter { $0.currency == book.currency && !isPlaceholder($0) }
-    let mega = megaAmount(amounts.map(\.minorUnits), share: forecast.bigDealShare)
+    let mega = megaDealAmount(amounts.map(\.minorUnits), share: forecast.bigDealShare)
     return [
         HealthRule(
             "opportunity.no-amount", "Open deals without an amount",
@@ -44,11 +44,4 @@ func opportunityRules(_ book: SalesBook, forecast: ForecastSettings) -> [HealthR
             hint: "Link them to the customer they are with.",
             ids { book.isUnknown($0.customerID) }),
     ]
-}
-
-/// From which amount a deal is suspiciously big: ten times the median and that share of all. Nil for fewer than five.
-private func megaAmount(_ amounts: [Int], share: Double) -> Int? {
-    guard amounts.count >= 5, let middle = median(amounts) else { return nil }
-    let total = amounts.reduce(0.0) { $0 + Double($1) }
-    return Int(max(Double(middle) * 10, total * share).rounded(.up))
 }

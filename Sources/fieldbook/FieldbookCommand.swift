@@ -19,7 +19,7 @@ struct FieldbookCommand: AsyncParsableCommand {
         abstract: "Turns a customer store and an activity log into a static site.",
         version: version,
         subcommands: [
-            DemoCommand.self, CheckCommand.self, BuildCommand.self, ServeCommand.self,
+            DemoCommand.self, ImportCommand.self, CheckCommand.self, BuildCommand.self, ServeCommand.self,
             SnapshotCommand.self, TerritoriesCommand.self, RoutesCommand.self, ForecastCommand.self,
         ])
 
