@@ -87,6 +87,9 @@ let package = Package(
             dependencies: leaves + shapes + analyses
                 + ["Store", "Intake", "Publishing", "Archive", "Serving", "SiteBuild", "Demo", argumentParser],
             swiftSettings: settings),
+        .executableTarget(
+            name: "benchmarks", dependencies: leaves + shapes + analyses + ["Publishing", "Store", "Demo"],
+            swiftSettings: settings),
     ]
         + rows.map { .target(name: $0.name, dependencies: $0.dependencies, swiftSettings: settings) }
         + rows.map {
