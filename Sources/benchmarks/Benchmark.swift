@@ -2,12 +2,12 @@ import Publishing
 
 /// Something worth timing. The work returns its result as text, of which the hash is shown beside the time, so that
 /// "faster" and "different" can't be taken for each other.
-struct Benchmark {
+struct Benchmark: Sendable {
     var name: String
     /// Makes the input, untimed, and gives back the work.
-    var prepare: () -> () -> String
+    var prepare: @Sendable () -> () -> String
 
-    init(_ name: String, prepare: @escaping () -> () -> String) {
+    init(_ name: String, prepare: @escaping @Sendable () -> () -> String) {
         self.name = name
         self.prepare = prepare
     }
