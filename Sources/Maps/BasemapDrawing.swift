@@ -22,8 +22,21 @@ private struct BasemapLevel {
 
 extension MapDetail {
     /// Bytes of path data.
-    var budget: Int { self == .full ? 30_000 : 13_000 }
-    fileprivate var firstLevel: Int { self == .full ? 0 : 1 }
+    var budget: Int {
+        switch self {
+        case .full: 30_000
+        case .light: 13_000
+        case .sketch: 5_000
+        }
+    }
+
+    fileprivate var firstLevel: Int {
+        switch self {
+        case .full: 0
+        case .light: 1
+        case .sketch: 2
+        }
+    }
 }
 
 /// What a scale can't show without clutter: by metres on the ground for a pixel.

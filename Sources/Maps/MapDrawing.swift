@@ -7,6 +7,8 @@ package enum MapDetail: Hashable, Sendable {
     case full
     /// At most about 13 kB: no streams or hamlets, coarser lines. For pages on a phone.
     case light
+    /// At most about 5 kB: main roads, rivers and towns. For a page that holds many maps.
+    case sketch
 }
 
 /// What part of the earth a map shows.

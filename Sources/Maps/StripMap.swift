@@ -73,7 +73,7 @@ package struct StripMap: Hashable, Sendable {
         if let home { pins.append(MapPin(point: home, label: "Home", symbol: .home, size: 2)) }
         return MapDrawing(
             id: id, title: title, summary: summary, width: width, height: height, basemap: basemap,
-            detail: .light,
+            detail: .sketch,
             routes: line.isEmpty ? [] : [MapRoute(points: line, ink: ink, isEstimated: path == nil)],
             pins: pins,
             attribution: attribution, showsLegend: false, figures: figures)
