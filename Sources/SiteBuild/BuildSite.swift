@@ -29,7 +29,8 @@ package func buildSite(
     let files = pages + companions(drafts.files) + workspace.assets + [themeFile(order.config.theme)]
 
     announce(.publish)
-    let site = try publish(files, manifest: inputs(of: order, workspace), to: order.output, options: workspace.options)
+    let manifest = inputs(of: order, workspace, book)
+    let site = try publish(files, manifest: manifest, to: order.output, options: workspace.options)
     return BuiltSite(site: site, material: material)
 }
 

@@ -2,7 +2,9 @@ import Config
 import Diagnostics
 import Pages
 import Publishing
+import Records
 import Rendering
+import Store
 
 /// Every page as HTML. All problems of all pages are reported together.
 func render(
@@ -52,9 +54,14 @@ func themeFile(_ theme: ThemeSettings) -> SiteFile {
     return SiteFile(path: "assets/theme.css", text: css)
 }
 
-/// What the site was made from, for its manifest.
-func inputs(of order: BuildOrder, _ workspace: Workspace) throws(ProblemError) -> ManifestInputs {
+/// What the site was made from, for its manifest: the files of the workspace, and the records as `store`.
+func inputs(of order: BuildOrder, _ workspace: Workspace, _ book: SalesBook) -> ManifestInputs {
     ManifestInputs(
-        generator: "Fieldbook \(order.version)", asOf: order.asOf,
-        inputs: workspace.inputs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
+        generator: "Fieldbook \(order.version)", asOf: order.asOf, inputs: workspace.inputs + [fingerprint(book)])
+}
+
+/// The records as they were known on the as-of date, by their content: the file's own bytes depend on when and in
+/// which order they were written.
+func fingerprint(_ book: SalesBook) -> Manifest.Entry {
+    Manifest.Entry(path: "store", contents: book.canonicalRows)
 }
