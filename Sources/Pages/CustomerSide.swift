@@ -89,9 +89,12 @@ extension SiteMaterial {
         }
     }
 
-    /// Only http and https, so that a link in the data can't run a script.
+    /// Only http and https, so that a link in the data can't run a script; nil for what holds control characters or is
+    /// longer than any address (2,000 bytes), which is no link.
     func safeWebsite(_ text: String?) -> String? {
-        guard let text = text.map({ $0.filter { !$0.isWhitespace } }), !text.isEmpty else { return nil }
+        guard let text = text.map({ $0.filter { !$0.isWhitespace } }), !text.isEmpty, text.utf8.count <= 2_000,
+            !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control || $0 == "\\" })
+        else { return nil }
         let lower = text.lowercased()
         if lower.hasPrefix("https://") || lower.hasPrefix("http://") { return text }
         guard !lower.contains(":"), lower.contains("."), !lower.hasPrefix("/"), !lower.hasPrefix(".") else {
