@@ -110,15 +110,22 @@ private func calendarFaults(_ text: String) -> [String] {
         faults.append("a line is too long or not ended")
     }
     if scalars.contains(where: { $0.value < 32 && $0 != "\r" && $0 != "\n" }) { faults.append("a control character") }
+    // Unfolded byte by byte: a combining mark after the space would be one character with it.
+    var content: [[UInt8]] = []
+    for line in lines.map({ $0.dropLast() }) {
+        if line.first == UInt8(ascii: " "), !content.isEmpty {
+            content[content.count - 1] += line.dropFirst()
+        } else {
+            content.append(Array(line))
+        }
+    }
     var open: [String] = []
-    for line in text.replacing("\r\n ", with: "").split(separator: "\r\n") {
-        if line.wholeMatch(of: /(?s)[A-Z-]+(;[^:]*)?:.*/) == nil {
-            faults.append("not a content line: \(line.prefix(60))")
-        }
-        if line.hasPrefix("BEGIN:") { open.append(String(line.dropFirst(6))) }
-        if line.hasPrefix("END:"), open.popLast() != String(line.dropFirst(4)) {
-            faults.append("\(line) closes another")
-        }
+    for line in content {
+        let name = String(decoding: line.prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: ";") }, as: UTF8.self)
+        let value = String(decoding: line.drop { $0 != UInt8(ascii: ":") }.dropFirst(), as: UTF8.self)
+        if name.wholeMatch(of: /[A-Z-]+/) == nil { faults.append("not a content line: \(name.prefix(60))") }
+        if name == "BEGIN" { open.append(value) }
+        if name == "END", open.popLast() != value { faults.append("\(value) closes another") }
     }
     return open.isEmpty ? faults : faults + ["not closed: \(open)"]
 }
