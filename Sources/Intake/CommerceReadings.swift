@@ -8,12 +8,11 @@ extension RecordReading {
         required: ["id", "day", "amount"]
     ) { row, draft in
         guard let id = row.id("order.id", of: Order.self) else { return false }
-        guard let day = row.day("order.day"),
-            let amount = row.money("order.amount", currency: row.currency("order.currency"))
-        else {
+        let given = row.day("order.day")
+        guard let day = given, let amount = row.money("order.amount", currency: "order.currency") else {
             row.report(
-                .error, "order.incomplete", "an order without a day or an amount can't be counted", field: "order.day",
-                hint: "export the day and the total of the order")
+                .error, "order.incomplete", "an order without a day or an amount can't be counted",
+                field: given == nil ? "order.day" : "order.amount", hint: "export the day and the total of the order")
             return false
         }
         row.saw(row.context.zone.instant(day))
@@ -26,7 +25,10 @@ extension RecordReading {
 
     static let serviceCase = RecordReading(
         "service_case",
-        fields: ["id", "customer", "subject", "status", "opened", "closed", "satisfaction", "is_deleted"],
+        fields: [
+            "id", "customer", "subject", "status", "opened", "closed", "is_closed", "touched", "satisfaction",
+            "is_deleted",
+        ],
         required: ["id", "opened"]
     ) { row, draft in
         guard let id = row.id("service_case.id", of: ServiceCase.self) else { return false }
@@ -37,7 +39,8 @@ extension RecordReading {
             return false
         }
         row.saw(opened)
-        let closed = row.instant("service_case.closed")
+        let closed = row.caseClosed(opened: opened)
+        row.saw(closed)
         draft.contents.serviceCases.append(
             ServiceCase(
                 id: id, customerID: row.id("service_case.customer", of: Customer.self),
@@ -48,14 +51,14 @@ extension RecordReading {
     }
 
     static let campaign = RecordReading(
-        "campaign", fields: ["id", "name", "type", "status", "start", "end", "cost", "is_deleted"]
+        "campaign", fields: ["id", "name", "type", "status", "start", "end", "cost", "currency", "is_deleted"]
     ) { row, draft in
         guard let id = row.id("campaign.id", of: Campaign.self) else { return false }
         draft.contents.campaigns.append(
             Campaign(
                 id: id, name: row.name("campaign.name") ?? "Unnamed", type: row.text("campaign.type"),
                 status: row.text("campaign.status"), start: row.day("campaign.start"), end: row.day("campaign.end"),
-                cost: row.money("campaign.cost")))
+                cost: row.money("campaign.cost", currency: "campaign.currency")))
         return true
     }
 
@@ -76,5 +79,26 @@ extension RecordReading {
                 leadID: row.id("campaign_member.lead", of: Lead.self), status: row.text("campaign_member.status"),
                 hasResponded: row.yesNo("campaign_member.has_responded") ?? false))
         return true
+    }
+}
+
+extension RowReader {
+    /// When a case was closed; nil while it is open. A closed one that does not say when is taken to have closed when
+    /// its row was last changed, which later exports of the same row do not move.
+    mutating func caseClosed(opened: Instant) -> Instant? {
+        if let closed = instant("service_case.closed") {
+            if closed >= opened { return closed }
+            report(
+                .warning, "service_case.closed-before-opened", "it was closed before it was opened",
+                field: "service_case.closed", value: closed.iso, hint: "correct it; it counts as closed at once")
+            return opened
+        }
+        let word = context.words["service_case.status"]?[text("service_case.status")?.lowercased() ?? ""]
+        guard yesNo("service_case.is_closed") ?? (word == "closed") else { return nil }
+        let closed = max(opened, instant("service_case.touched") ?? opened)
+        report(
+            .note, "service_case.no-closing", "it is closed and does not say since when", field: "service_case.status",
+            value: text("service_case.status"), hint: "export the closing time; \(closed.iso) stands in")
+        return closed
     }
 }

@@ -7,7 +7,7 @@ extension RecordReading {
         "customer",
         fields: [
             "id", "name", "street", "postal_code", "city", "region", "country", "latitude", "longitude", "phone",
-            "website", "industry", "employees", "annual_revenue", "owner", "cadence_days", "visit_minutes",
+            "website", "industry", "employees", "annual_revenue", "currency", "owner", "cadence_days", "visit_minutes",
             "opening_hours", "priority", "type", "is_active", "created", "is_deleted",
         ]
     ) { row, draft in
@@ -27,15 +27,13 @@ extension RecordReading {
         customer.website = row.text("customer.website")
         customer.industry = row.text("customer.industry")
         customer.employees = row.count("customer.employees", atLeast: 0, atMost: 10_000_000)
-        customer.annualRevenue = row.money("customer.annual_revenue")
+        customer.annualRevenue = row.money("customer.annual_revenue", currency: "customer.currency")
         customer.ownerID = row.id("customer.owner", of: Rep.self)
         customer.cadenceDays = row.count("customer.cadence_days", atLeast: 1, atMost: 730)
         customer.visitMinutes = row.count("customer.visit_minutes", atLeast: 1, atMost: 600)
         customer.openingHoursText = row.text("customer.opening_hours")
         customer.openingHours = row.openingHours("customer.opening_hours")
-        if row.text("customer.priority") != nil {
-            customer.priority = row.word("customer.priority").flatMap(Priority.init) ?? .medium
-        }
+        customer.priority = row.word("customer.priority").flatMap(Priority.init) ?? .medium
         customer.isProspect = (row.text("customer.type") ?? "").lowercased().contains("prospect")
         customer.isActive = row.yesNo("customer.is_active") ?? true
         customer.created = row.instant("customer.created")

@@ -8,7 +8,7 @@ extension RecordReading {
         "opportunity",
         fields: [
             "id", "customer", "name", "type", "lead_source", "created", "owner", "stage", "amount", "currency",
-            "close_day", "touched", "is_deleted",
+            "close_day", "touched", "is_closed", "is_won", "is_deleted",
         ]
     ) { row, draft in
         guard let id = row.id("opportunity.id", of: Opportunity.self) else { return false }
@@ -21,15 +21,20 @@ extension RecordReading {
                 .warning, "opportunity.no-creation", "an opportunity does not say when it was created",
                 field: "opportunity.created", hint: "export the creation date; its first change stands in")
         }
-        let (stage, outcome) = row.stage("opportunity.stage")
+        var (stage, outcome, isKnown) = row.stage("opportunity.stage")
+        if !isKnown, let stated = row.statedOutcome {
+            outcome = stated
+            draft.statedOutcomes[id] = stated
+        }
         let opportunity = Opportunity(
             id: id, customerID: row.id("opportunity.customer", of: Customer.self),
             name: row.name("opportunity.name") ?? "Unnamed \(id.sourceID)", type: row.text("opportunity.type"),
             leadSource: row.text("opportunity.lead_source"), created: created ?? touched ?? row.context.at,
             ownerID: row.id("opportunity.owner", of: Rep.self), stage: stage, outcome: outcome,
-            amount: row.money("opportunity.amount", currency: row.currency("opportunity.currency")),
+            amount: row.money("opportunity.amount", currency: "opportunity.currency"),
             closeDay: row.day("opportunity.close_day"), closed: nil, changes: [])
         draft.lastTouched[id] = touched
+        if created == nil { draft.withoutCreation.insert(id) }
         draft.contents.opportunities.append(opportunity)
         return true
     }
@@ -41,20 +46,20 @@ extension RecordReading {
         required: ["id", "opportunity", "at"]
     ) { row, draft in
         guard let id = row.id("opportunity_change.id", of: OpportunityChange.self) else { return false }
-        guard let opportunity = row.id("opportunity_change.opportunity", of: Opportunity.self),
-            let at = row.instant("opportunity_change.at")
-        else {
+        let owner = row.id("opportunity_change.opportunity", of: Opportunity.self)
+        guard let opportunity = owner, let at = row.instant("opportunity_change.at") else {
             row.report(
                 .error, "opportunity_change.incomplete", "a change without an opportunity or a time can't be placed",
-                field: "opportunity_change.opportunity", hint: "export the history with its opportunity and time")
+                field: owner == nil ? "opportunity_change.opportunity" : "opportunity_change.at",
+                hint: "export the history with its opportunity and time")
             return false
         }
         row.saw(at)
-        let (stage, outcome) = row.stage("opportunity_change.stage")
+        let (stage, outcome, _) = row.stage("opportunity_change.stage")
         draft.changes[opportunity, default: []].append(
             OpportunityChange(
                 id: id, at: at, stage: stage, outcome: outcome,
-                amount: row.money("opportunity_change.amount", currency: row.currency("opportunity_change.currency")),
+                amount: row.money("opportunity_change.amount", currency: "opportunity_change.currency"),
                 closeDay: row.day("opportunity_change.close_day"),
                 ownerID: row.id("opportunity_change.owner", of: Rep.self)))
         return true
@@ -62,28 +67,29 @@ extension RecordReading {
 }
 
 extension RowReader {
-    /// A stage of the config. An unknown one is an error told once with the number of its rows; the deal stays open
-    /// under the CRM's word.
-    mutating func stage(_ field: String) -> (String, Opportunity.Outcome) {
+    /// A stage of the config. An unknown one is an error told once with the number of its rows; it keeps the CRM's
+    /// word and counts as open unless the CRM says more.
+    mutating func stage(_ field: String) -> (name: String, outcome: Opportunity.Outcome, isKnown: Bool) {
         guard let text = text(field) else {
-            report(.error, "opportunity.no-stage", "there is no stage", field: field, hint: "export the stage")
-            return ("", .open)
+            tally(
+                .error, "opportunity.no-stage", "there is no stage", field: field, value: nil, hint: "export the stage")
+            return ("", .open, false)
         }
-        if let stage = context.stage(named: text) { return (stage.name, stage.outcome) }
-        let names = context.stages.map(\.name)
+        if let stage = context.stage(named: text) { return (stage.name, stage.outcome, true) }
+        let near = nearMiss(of: excerpt(text), in: context.stages.map(\.name))
         tally(
-            .error, "opportunity.unknown-stage", "'\(text)' is not a stage of the config", field: field, value: text,
-            hint: nearMiss(of: text, in: names).map { "did you mean '\($0)'?" }
-                ?? "add it under 'stages:' with its outcome and probability")
-        return (text, .open)
+            .error, "opportunity.unknown-stage", "'\(excerpt(text))' is not a stage of the config", field: field,
+            value: text,
+            hint: near.map { "did you mean '\($0)'?" } ?? "add it under 'stages:' with its outcome and probability")
+        return (text, .open, false)
     }
 
-    mutating func currency(_ field: String) -> Currency? {
-        guard let text = text(field) else { return nil }
-        if let currency = Currency(code: text.uppercased()) { return currency }
-        tally(
-            .warning, "value.unreadable", "'\(text)' is not a currency", field: field, value: text,
-            hint: "use a code such as EUR; the company's currency is taken")
-        return nil
+    /// What the CRM's own marks say; nil when they are not there.
+    var statedOutcome: Opportunity.Outcome? {
+        mutating get {
+            let isWon = yesNo("opportunity.is_won")
+            guard let isClosed = yesNo("opportunity.is_closed") ?? (isWon == true ? true : nil) else { return nil }
+            return isClosed ? (isWon == true ? .won : .lost) : .open
+        }
     }
 }

@@ -11,77 +11,7 @@ extension ImportDraft {
         checkOwners()
         checkDeals(today: today, context: context, forecast: forecast)
         checkDuplicates()
-        checkWorkplaces(context)
-    }
-
-    private mutating func checkReferences() {
-        let customers = Set(contents.customers.map(\.id))
-        let opportunities = Set(contents.opportunities.map(\.id))
-        let campaigns = Set(contents.campaigns.map(\.id))
-        func unknown(_ kind: String, _ record: String, _ field: String, _ id: String) -> (
-            String, String, String, String
-        ) {
-            (kind, record, field, id)
-        }
-        var found: [(String, String, String, String)] = []
-        if kindsRead.contains("customer") {
-            found += contents.contacts.compactMap { item in
-                item.customerID.flatMap {
-                    customers.contains($0) ? nil : unknown("contact", item.id.text, "customer", $0.text)
-                }
-            }
-            found += contents.opportunities.compactMap { item in
-                item.customerID.flatMap {
-                    customers.contains($0) ? nil : unknown("opportunity", item.id.text, "customer", $0.text)
-                }
-            }
-            found += contents.activities.compactMap { item in
-                item.customerID.flatMap {
-                    customers.contains($0) ? nil : unknown("activity", item.id.text, "customer", $0.text)
-                }
-            }
-            found += contents.followUps.compactMap { item in
-                item.customerID.flatMap {
-                    customers.contains($0) ? nil : unknown("follow_up", item.id.text, "customer", $0.text)
-                }
-            }
-            found += contents.orders.compactMap { item in
-                item.customerID.flatMap {
-                    customers.contains($0) ? nil : unknown("order", item.id.text, "customer", $0.text)
-                }
-            }
-            found += contents.serviceCases.compactMap { item in
-                item.customerID.flatMap {
-                    customers.contains($0) ? nil : unknown("service_case", item.id.text, "customer", $0.text)
-                }
-            }
-        }
-        for (kind, record, field, id) in found {
-            report(
-                .warning, "\(kind).unknown-\(field)", "it names a \(field) that the export does not hold",
-                record: record,
-                field: "\(kind).\(field)", value: id, hint: "export that \(field) too; the reference is kept")
-        }
-        if kindsRead.contains("opportunity") {
-            for opportunity in changes.keys.sorted() where !opportunities.contains(opportunity) {
-                for change in changes[opportunity] ?? [] {
-                    report(
-                        .error, "opportunity_change.unknown-opportunity",
-                        "it belongs to an opportunity that the export does not hold",
-                        record: change.id.text, field: "opportunity_change.opportunity", value: opportunity.text,
-                        hint: "export that opportunity too")
-                }
-            }
-        }
-        for campaign in members.keys.sorted() where !campaigns.contains(campaign) {
-            for member in members[campaign] ?? [] {
-                report(
-                    .error, "campaign_member.unknown-campaign",
-                    "it belongs to a campaign that the export does not hold",
-                    record: member.id.text, field: "campaign_member.campaign", value: campaign.text,
-                    hint: "export that campaign too")
-            }
-        }
+        checkWorkplaces()
     }
 
     private mutating func checkOwners() {
@@ -119,21 +49,24 @@ extension ImportDraft {
         }
         if !rep.isActive {
             report(
-                .warning, "\(kind).owner-inactive", "its owner \(rep.name) is not active any more", record: record,
+                .warning, "\(kind).owner-inactive", "its owner \(excerpt(rep.name)) is not active any more",
+                record: record,
                 field: field, value: rep.name, hint: hint)
         }
     }
 
     private mutating func checkDeals(today: Day, context: ReadingContext, forecast: ForecastSettings) {
         let open = contents.opportunities.filter { $0.outcome == .open }
-        let placeholder = forecast.placeholderUpTo * context.currency.minorPerUnit
+        func isPlaceholder(_ amount: Money) -> Bool {
+            amount.minorUnits <= forecast.placeholderUpTo * amount.currency.minorPerUnit
+        }
         // The rule must not be moved by what it looks for, so placeholders do not count.
         let amounts = open.compactMap(\.amount).filter {
-            $0.currency == context.currency && $0.minorUnits > placeholder
+            $0.currency == context.currency && !isPlaceholder($0)
         }
         let mega = megaDealAmount(amounts.map(\.minorUnits), share: forecast.bigDealShare)
         for deal in open {
-            if let amount = deal.amount, amount.minorUnits <= placeholder {
+            if let amount = deal.amount, isPlaceholder(amount) {
                 report(
                     .warning, "opportunity.placeholder-amount", "the amount stands for none", record: deal.id.text,
                     field: "opportunity.amount", value: "\(amount.amount)",
@@ -160,14 +93,14 @@ extension ImportDraft {
             let isCertain = match.score >= CustomerMatch.certain
             report(
                 isCertain ? .warning : .note, isCertain ? "customer.duplicate" : "customer.possible-duplicate",
-                "looks like '\(names[match.first] ?? match.first.text)': \(match.evidence.joined(separator: ", "))",
+                "looks like '\(excerpt(names[match.first] ?? match.first.text))': \(match.evidence.joined(separator: ", "))",
                 record: match.second.text, field: "customer.name", value: names[match.second],
                 hint: isCertain ? "merge the two in the CRM" : "check whether the two are one")
         }
     }
 
-    private mutating func checkWorkplaces(_ context: ReadingContext) {
-        // Said at the row already; here only what the missing home means.
+    private mutating func checkWorkplaces() {
+        // Why the home is missing is told at its row; here what that means.
         for rep in contents.reps where rep.isActive && rep.home == nil {
             report(
                 .warning, "rep.no-home", "no route can be planned without a home", record: rep.id.text,

@@ -10,8 +10,14 @@ struct ImportDraft {
     /// When the row of an opportunity says it was changed last.
     var lastTouched: [RecordID<Opportunity>: Instant] = [:]
     var members: [RecordID<Campaign>: [CampaignMember]] = [:]
-    /// What an activity or follow-up speaks of where it names no customer: an id of any kind.
+    /// What an activity or follow-up speaks of where it may name no customer: an id of any kind, by `kind id`.
     var regarding: [String: String] = [:]
+    /// Opportunities whose row does not say when they were created.
+    var withoutCreation: Set<RecordID<Opportunity>> = []
+    /// What `IsClosed` and `IsWon` say of opportunities in stages that the config does not know.
+    var statedOutcomes: [RecordID<Opportunity>: Opportunity.Outcome] = [:]
+    /// Rows that turned out to be of no use only when all was read, by file.
+    var rejectedLater: [String: Int] = [:]
     /// Activities whose row does not say whether they have happened.
     var undecided: Set<RecordID<Activity>> = []
     /// Activities that were made of follow-ups that are done.
@@ -22,13 +28,16 @@ struct ImportDraft {
     private var headers: [String: String] = [:]
     private var tallies: [Tally.Key: Tally] = [:]
 
-    /// Notes where a record stands; false when its id was there before, with that place.
+    /// Notes where a record stands; when its id was there before, answers that place and notes nothing.
     mutating func claim(_ record: String, kind: String, file: String, line: Int) -> (file: String, line: Int)? {
         let key = "\(kind) \(record)"
         if let before = places[key] { return before }
         places[key] = (file, line)
         return nil
     }
+
+    /// The file whose row became that record; nil for what was derived from another record.
+    func file(of record: String, kind: String) -> String? { places["\(kind) \(record)"]?.file }
 
     mutating func name(_ header: String, for field: String) { headers[field] = header }
 
@@ -49,11 +58,11 @@ struct ImportDraft {
             ImportProblem(Problem(severity, kind, message, at: place, value: value, hint: hint), record: record))
     }
 
-    /// Counts a problem that many rows share and tells it once, at its first place.
-    mutating func tally(_ problem: Problem, record: String? = nil) {
+    /// Counts a problem that many rows share and tells it once, at its first place. `key` is what they share besides
+    /// kind, file and field, such as the unknown word.
+    mutating func tally(_ problem: Problem, key: String = "", record: String? = nil) {
         let key = Tally.Key(
-            kind: problem.kind, file: problem.place?.file ?? "", field: problem.place?.field ?? "",
-            value: problem.value ?? "")
+            kind: problem.kind, file: problem.place?.file ?? "", field: problem.place?.field ?? "", key: key)
         tallies[key, default: Tally(problem: problem, record: record, rows: 0)].rows += 1
     }
 
@@ -78,7 +87,7 @@ struct ImportDraft {
             var kind: String
             var file: String
             var field: String
-            var value: String
+            var key: String
         }
 
         var problem: Problem

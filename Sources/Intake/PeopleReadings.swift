@@ -9,7 +9,7 @@ extension RecordReading {
         "rep",
         fields: [
             "id", "name", "first_name", "last_name", "team", "email", "phone", "latitude", "longitude", "city", "zone",
-            "hired", "left", "is_active",
+            "hired", "left", "is_active", "is_deleted",
         ]
     ) { row, draft in
         guard let id = row.id("rep.id", of: Rep.self) else { return false }
@@ -21,7 +21,12 @@ extension RecordReading {
         }
         if let name = row.text("rep.team") {
             let team = Team(id: row.context.teamID(name), name: name)
-            if !draft.contents.teams.contains(team) { draft.contents.teams.append(team) }
+            if let index = draft.contents.teams.firstIndex(where: { $0.id == team.id }) {
+                // Of several spellings the first in order counts, whichever row comes first.
+                draft.contents.teams[index].name = min(draft.contents.teams[index].name, name)
+            } else {
+                draft.contents.teams.append(team)
+            }
             rep.teamID = team.id
         }
         rep.email = row.text("rep.email")
@@ -32,7 +37,8 @@ extension RecordReading {
             rep.zone = Zone(name)
             if rep.zone == nil {
                 row.report(
-                    .warning, "value.unreadable", "'\(name)' is not a time zone", field: "rep.zone", value: name,
+                    .warning, "value.unreadable", "'\(excerpt(name))' is not a time zone", field: "rep.zone",
+                    value: name,
                     hint: "use a name such as Europe/Zurich; the company's zone is used now")
             }
         }
@@ -103,7 +109,8 @@ extension RowReader {
             let east = plainNumber(longitude).flatMap(Double.init)
         else {
             report(
-                .warning, "value.unreadable", "'\(latitude), \(longitude)' is not a coordinate", field: field,
+                .warning, "value.unreadable", "'\(excerpt(latitude)), \(excerpt(longitude))' is not a coordinate",
+                field: field,
                 value: "\(latitude), \(longitude)", hint: "write degrees as 47.1410 and 9.5209")
             return (nil, .impossible)
         }

@@ -1,7 +1,7 @@
 /// How the exports of one CRM become records: tables of file and column names and of words, as data.
 ///
-/// The next preset is one more file like `SalesforcePreset.swift`: what its columns mean, in the fields that the row
-/// functions of `FieldCatalog` know.
+/// The next preset is one more file like `SalesforcePreset.swift`: what its columns mean, in the fields that the
+/// `RecordReading` values know.
 package struct Preset: Sendable {
     /// As the user writes it; also the source of every record's id.
     package let name: String
@@ -12,7 +12,7 @@ package struct Preset: Sendable {
     let bareTimesAreUTC: Bool
     /// In the order in which they are read: what is pointed at comes first.
     let files: [FileReading]
-    /// The CRM's words for ours, in lower case, by field: `["lead.state": ["open - not contacted": "new"]]`.
+    /// The CRM's words for ours, in lower case, by field: `["lead.status": ["open - not contacted": "new"]]`.
     let words: [String: [String: String]]
 
     package static let all: [Preset] = [.salesforce]

@@ -40,6 +40,7 @@ package func readExport(
         bareZone: settings.zone ?? (preset.bareTimesAreUTC ? .utc : company.zone), currency: company.currency,
         stages: stages, at: at)
     var draft = ImportDraft()
+    draft.reportUnknownFiles(of: settings, preset: preset)
     var files: [ImportRun.File] = []
     var used: Set<String> = []
     for reading in preset.files {
@@ -48,7 +49,7 @@ package func readExport(
             used.insert(name)
             files.append(
                 importFile(
-                    folder + "/" + name, named: name, as: reading, settings: settings.columns[reading.name] ?? [:],
+                    folder + "/" + name, named: name, as: reading, settings: settings.columns(of: reading.name),
                     context: context, into: &draft))
         }
         if matching.isEmpty && reading.isExpected {
@@ -72,18 +73,42 @@ package func readExport(
                     hint: "nothing to do, unless it should be: see the preset's file names")))
     }
 
-    let newest = files.compactMap(\.newest).max().map { min($0, at) } ?? at
+    let newest = files.compactMap(\.newest).max() ?? at
     let day = today ?? company.zone.day(of: newest)
     draft.settle(today: day, context: context)
     draft.check(today: day, context: context, forecast: forecast)
     draft.settleTallies()
+    for index in files.indices { files[index].rejected += draft.rejectedLater[files[index].name] ?? 0 }
     let run = ImportRun(
         id: RecordID(source: "import", sourceID: "\(preset.name)@\(at.iso)"), preset: preset.name, at: at, files: files,
         problems: draft.problems)
-    let derived = Set(draft.fromFollowUps.map(\.text))
-    let firstFile = Dictionary(
-        files.enumerated().map { ($1.record, $0) }, uniquingKeysWith: { first, _ in first })
+    let position = Dictionary(uniqueKeysWithValues: files.enumerated().map { ($1.name, $0) })
+    let placed = draft
     return ExportReading(contents: draft.contents, run: run, today: day) { kind, id in
-        kind == RecordKind.activity.rawValue && derived.contains(id) ? nil : firstFile[kind]
+        placed.file(of: id, kind: kind).flatMap { position[$0] }
+    }
+}
+
+extension ImportSettings {
+    fileprivate func columns(of file: String) -> [String: String] {
+        columns.filter { $0.key.lowercased() == file.lowercased() }.sorted { $0.key < $1.key }
+            .reduce(into: [:]) { all, entry in all.merge(entry.value) { first, _ in first } }
+    }
+}
+
+extension ImportDraft {
+    /// The config's columns of files that the preset does not have.
+    fileprivate mutating func reportUnknownFiles(of settings: ImportSettings, preset: Preset) {
+        let names = preset.files.map(\.name)
+        let known = Set(names.map { $0.lowercased() })
+        for name in settings.columns.keys.sorted() where !known.contains(name.lowercased()) {
+            problems.append(
+                ImportProblem(
+                    Problem(
+                        .error, "import.unknown-file", "'\(excerpt(name))' is not a file of the \(preset.title)",
+                        at: ProblemPlace(file: name), value: name,
+                        hint: nearMiss(of: excerpt(name), in: names).map { "did you mean '\($0)'?" }
+                            ?? "files: \(names.joined(separator: ", "))")))
+        }
     }
 }

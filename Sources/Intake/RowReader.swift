@@ -16,9 +16,19 @@ struct RowReader {
     /// `source:source_id` once it is known.
     var record: String?
     var problems: [ImportProblem] = []
-    var tallies: [ImportProblem] = []
-    /// The latest moment that the row speaks of.
+    var tallies: [(problem: ImportProblem, key: String)] = []
+    /// Fields whose text was found faulty before, so that reading it again tells nothing anew.
+    private var faulty: Set<String> = []
+    /// The latest moment that the row speaks of, up to the import itself.
     var newest: Instant?
+
+    init(file: String, context: ReadingContext, row: CSVRow, columns: [String: Int], headers: [String]) {
+        self.file = file
+        self.context = context
+        self.row = row
+        self.columns = columns
+        self.headers = headers
+    }
 
     func has(_ field: String) -> Bool { columns[field].map { $0 < row.count } ?? false }
 
@@ -34,17 +44,17 @@ struct RowReader {
             ImportProblem(Problem(severity, kind, message, at: place(field), value: value, hint: hint), record: record))
     }
 
-    /// For values that many rows share; told once with the number of rows.
+    /// For what many rows share; told once with the number of rows, for each value apart when `eachValue`.
     mutating func tally(
         _ severity: Problem.Severity, _ kind: String, _ message: String, field: String, value: String?,
-        hint: String? = nil
+        eachValue: Bool = true, hint: String? = nil
     ) {
-        tallies.append(
-            ImportProblem(Problem(severity, kind, message, at: place(field), value: value, hint: hint), record: record))
+        let problem = Problem(severity, kind, message, at: place(field), value: value, hint: hint)
+        tallies.append((ImportProblem(problem, record: record), eachValue ? value ?? "" : ""))
     }
 
     mutating func saw(_ instant: Instant?) {
-        guard let instant else { return }
+        guard let instant, instant <= context.at else { return }
         newest = newest.map { max($0, instant) } ?? instant
     }
 
@@ -63,7 +73,7 @@ struct RowReader {
         let name = withoutExtraSpaces(text)
         if name != text, !name.isEmpty {
             report(
-                .note, "name.spaces", "'\(name)' has extra blanks", field: field, value: text,
+                .note, "name.spaces", "'\(excerpt(name))' has extra blanks", field: field, value: text,
                 hint: "remove the blanks in the CRM; they are left out here")
         }
         if let trait = hostileTrait(of: name) {
@@ -78,16 +88,18 @@ struct RowReader {
     private mutating func cleaned(_ field: String) -> String? {
         guard let index = columns[field], index < row.count, !row.isEmpty(index) else { return nil }
         let (text, isUTF8) = row.text(index)
-        if !isUTF8 {
-            report(
+        if !isUTF8, faulty.insert("encoding " + field).inserted {
+            tally(
                 .warning, "csv.encoding", "text that is not UTF-8 was read as Windows-1252", field: field, value: text,
-                hint: "export the file as UTF-8")
+                eachValue: false, hint: "export the file as UTF-8")
         }
         guard text.unicodeScalars.contains(where: isControl) else { return text }
         let kept = String(String.UnicodeScalarView(text.unicodeScalars.filter { !isControl($0) }))
-        report(
-            .warning, "value.control-character", "control characters were taken out", field: field, value: kept,
-            hint: "clean the value in the CRM")
+        if faulty.insert("control " + field).inserted {
+            report(
+                .warning, "value.control-character", "control characters were taken out", field: field, value: kept,
+                hint: "clean the value in the CRM")
+        }
         return kept
     }
 

@@ -9,8 +9,9 @@ extension RowReader {
 
     mutating func day(_ field: String) -> Day? {
         guard let text = text(field) else { return nil }
+        // A day that comes as its midnight is that day in every zone.
         let day =
-            Day(iso: text) ?? Instant(iso: text).map(context.zone.day(of:)) ?? bareInstant(text).map(
+            Day(iso: text) ?? midnight(text) ?? Instant(iso: text).map(context.zone.day(of:)) ?? bareInstant(text).map(
                 context.zone.day(of:))
             ?? dottedDay(text)
         return plausible(day, day, field, text)
@@ -24,11 +25,30 @@ extension RowReader {
         return plausible(instant, instant?.utcDay, field, text)
     }
 
-    mutating func money(_ field: String, currency: Currency? = nil) -> Money? {
+    /// An amount in the currency of that field, else in the company's.
+    mutating func money(_ field: String, currency currencyField: String? = nil) -> Money? {
         guard let text = text(field) else { return nil }
-        let money = plainNumber(text).flatMap { Money(decimal: $0, currency: currency ?? context.currency) }
+        let currency = currencyField.flatMap { self.currency($0) } ?? context.currency
+        let money = plainNumber(text).flatMap { Money(decimal: $0, currency: currency) }
         if money == nil { unreadable("an amount", field, text, hint: "write it as 1234.50") }
         return money
+    }
+
+    private mutating func currency(_ field: String) -> Currency? {
+        guard let text = text(field) else { return nil }
+        guard let currency = Currency(code: text.uppercased()) else {
+            tally(
+                .warning, "value.unreadable", "'\(excerpt(text))' is not a currency", field: field, value: text,
+                hint: "use a code such as EUR; the company's currency is taken")
+            return nil
+        }
+        if currency != context.currency {
+            tally(
+                .note, "value.other-currency", "\(currency.code) is not the company's currency", field: field,
+                value: text,
+                hint: "such amounts are kept and not converted; sums in \(context.currency.code) leave them out")
+        }
+        return currency
     }
 
     mutating func whole(_ field: String) -> Int? {
@@ -66,8 +86,8 @@ extension RowReader {
         let known = context.words[field] ?? [:]
         if let word = known[text.lowercased()] { return word }
         tally(
-            .warning, "value.unknown-word", "'\(text)' is not known for \(field)", field: field, value: text,
-            hint: nearMiss(of: text, in: known.keys).map { "did you mean '\($0)'?" }
+            .warning, "value.unknown-word", "'\(excerpt(text))' is not known for \(field)", field: field, value: text,
+            hint: nearMiss(of: excerpt(text), in: known.keys).map { "did you mean '\($0)'?" }
                 ?? "known are \(known.keys.sorted().map { "'\($0)'" }.joined(separator: ", "))")
         return nil
     }
@@ -87,7 +107,16 @@ extension RowReader {
     }
 
     private mutating func unreadable(_ what: String, _ field: String, _ text: String, hint: String) {
-        report(.warning, "value.unreadable", "'\(text)' is not \(what)", field: field, value: text, hint: hint)
+        report(.warning, "value.unreadable", "'\(excerpt(text))' is not \(what)", field: field, value: text, hint: hint)
+    }
+
+    /// `2026-11-13 00:00:00`, `2026-11-13T00:00:00.000Z` and the like.
+    private func midnight(_ text: String) -> Day? {
+        let time = text.utf8.dropFirst(10).filter { (48...57).contains($0) }
+        guard time.allSatisfy({ $0 == 48 }), let day = Day(iso: text.prefix(10)),
+            Instant(iso: text) ?? bareInstant(text) != nil
+        else { return nil }
+        return day
     }
 
     /// `2026-11-13 10:00` or with seconds, without a zone.

@@ -27,6 +27,7 @@ extension Preset {
                     ("Website", "customer.website"), ("Industry", "customer.industry"),
                     ("AnnualRevenue", "customer.annual_revenue"), ("NumberOfEmployees", "customer.employees"),
                     ("OwnerId", "customer.owner"), ("CreatedDate", "customer.created"),
+                    ("CurrencyIsoCode", "customer.currency"),
                 ], unused: accountUnused),
             FileReading(
                 name: "Contact", patterns: ["contact#"], record: .contact, isExpected: true,
@@ -34,7 +35,7 @@ extension Preset {
                     ("Id", "contact.id"), ("IsDeleted", "contact.is_deleted"), ("AccountId", "contact.customer"),
                     ("Name", "contact.name"), ("FirstName", "contact.first_name"), ("LastName", "contact.last_name"),
                     ("Title", "contact.title"), ("Email", "contact.email"), ("Phone", "contact.phone"),
-                ], unused: ["Salutation", "MobilePhone", "Department", "OwnerId", "LeadSource"] + bookkeeping),
+                ], unused: ["Salutation", "MobilePhone", "Department", "OwnerId", "LeadSource"] + bookkeeping()),
             FileReading(
                 name: "Lead", patterns: ["lead#"], record: .lead, isExpected: true,
                 columns: [
@@ -42,7 +43,9 @@ extension Preset {
                     ("FirstName", "lead.first_name"), ("LastName", "lead.last_name"), ("Title", "lead.title"),
                     ("Company", "lead.company"), ("Status", "lead.status"), ("LeadSource", "lead.lead_source"),
                     ("NumberOfEmployees", "lead.employees"), ("OwnerId", "lead.owner"), ("CreatedDate", "lead.created"),
-                ], unused: ["Rating", "Industry", "IsConverted", "ConvertedDate", "Email", "Phone"] + bookkeeping),
+                ],
+                unused: ["Rating", "Industry", "IsConverted", "ConvertedDate", "Email", "Phone"]
+                    + bookkeeping(besides: ["CreatedDate"])),
             FileReading(
                 name: "Opportunity", patterns: ["opportunity#"], record: .opportunity, isExpected: true,
                 columns: [
@@ -52,12 +55,13 @@ extension Preset {
                     ("CurrencyIsoCode", "opportunity.currency"), ("CloseDate", "opportunity.close_day"),
                     ("Type", "opportunity.type"), ("LeadSource", "opportunity.lead_source"),
                     ("OwnerId", "opportunity.owner"), ("CreatedDate", "opportunity.created"),
-                    ("LastStageChangeDate", "opportunity.touched"),
+                    ("LastStageChangeDate", "opportunity.touched"), ("IsClosed", "opportunity.is_closed"),
+                    ("IsWon", "opportunity.is_won"),
                 ],
                 unused: [
-                    "Probability", "IsClosed", "IsWon", "ForecastCategory", "ForecastCategoryName", "ExpectedRevenue",
+                    "Probability", "ForecastCategory", "ForecastCategoryName", "ExpectedRevenue",
                     "NextStep", "CampaignId", "PushCount", "Fiscal", "FiscalYear", "FiscalQuarter", "Description",
-                ] + bookkeeping),
+                ] + bookkeeping(besides: ["CreatedDate"])),
             FileReading(
                 name: "OpportunityHistory", patterns: ["opportunityhistory#"], record: .opportunityChange,
                 isExpected: true,
@@ -74,8 +78,9 @@ extension Preset {
                     ("WhatId", "activity.regarding"), ("WhoId", "activity.contact"), ("OwnerId", "activity.rep"),
                     ("Subject", "activity.subject"), ("Type", "activity.category"), ("StartDateTime", "activity.start"),
                     ("EndDateTime", "activity.end"), ("DurationInMinutes", "activity.minutes"),
-                    ("Description", "activity.notes"),
-                ], unused: ["Location", "IsAllDayEvent", "ActivityDateTime", "ActivityDate", "ShowAs"] + bookkeeping),
+                    ("Description", "activity.notes"), ("IsAllDayEvent", "activity.is_all_day"),
+                    ("ActivityDate", "activity.day"),
+                ], unused: ["Location", "ActivityDateTime", "ShowAs"] + bookkeeping()),
             FileReading(
                 name: "Task", patterns: ["task#"], record: .followUp, isExpected: true,
                 columns: [
@@ -87,31 +92,33 @@ extension Preset {
                     ("CreatedDate", "follow_up.created"), ("CompletedDateTime", "follow_up.completed"),
                 ],
                 unused: ["WhoId", "Description", "IsHighPriority"]
-                    + bookkeeping.filter { $0 != "CreatedDate" }),
+                    + bookkeeping(besides: ["CreatedDate"])),
             FileReading(
                 name: "Case", patterns: ["case#"], record: .serviceCase, isExpected: true,
                 columns: [
                     ("Id", "service_case.id"), ("IsDeleted", "service_case.is_deleted"),
                     ("AccountId", "service_case.customer"), ("Subject", "service_case.subject"),
                     ("Status", "service_case.status"), ("CreatedDate", "service_case.opened"),
-                    ("ClosedDate", "service_case.closed"),
+                    ("ClosedDate", "service_case.closed"), ("IsClosed", "service_case.is_closed"),
+                    ("LastModifiedDate", "service_case.touched"),
                 ],
                 unused: ["CaseNumber", "ContactId", "Priority", "Origin", "OwnerId", "Description", "Reason"]
-                    + bookkeeping),
+                    + bookkeeping(besides: ["CreatedDate", "LastModifiedDate"])),
             FileReading(
                 name: "Order", patterns: ["order#"], record: .order, isExpected: true,
                 columns: [
                     ("Id", "order.id"), ("IsDeleted", "order.is_deleted"), ("AccountId", "order.customer"),
                     ("EffectiveDate", "order.day"), ("TotalAmount", "order.amount"),
                     ("CurrencyIsoCode", "order.currency"), ("Status", "order.status"),
-                ], unused: ["OrderNumber", "OwnerId"] + bookkeeping),
+                ], unused: ["OrderNumber", "OwnerId"] + bookkeeping()),
             FileReading(
                 name: "Campaign", patterns: ["campaign#"], record: .campaign, isExpected: true,
                 columns: [
                     ("Id", "campaign.id"), ("IsDeleted", "campaign.is_deleted"), ("Name", "campaign.name"),
                     ("Type", "campaign.type"), ("Status", "campaign.status"), ("StartDate", "campaign.start"),
                     ("EndDate", "campaign.end"), ("ActualCost", "campaign.cost"),
-                ], unused: ["IsActive", "BudgetedCost", "OwnerId", "Description"] + bookkeeping),
+                    ("CurrencyIsoCode", "campaign.currency"),
+                ], unused: ["IsActive", "BudgetedCost", "OwnerId", "Description"] + bookkeeping()),
             FileReading(
                 name: "CampaignMember", patterns: ["campaignmember#"], record: .campaignMember, isExpected: true,
                 columns: [
@@ -119,7 +126,7 @@ extension Preset {
                     ("CampaignId", "campaign_member.campaign"), ("ContactId", "campaign_member.contact"),
                     ("LeadId", "campaign_member.lead"), ("Status", "campaign_member.status"),
                     ("HasResponded", "campaign_member.has_responded"),
-                ], unused: ["FirstRespondedDate"] + bookkeeping),
+                ], unused: ["FirstRespondedDate"] + bookkeeping()),
         ],
         words: [
             "customer.priority": ["high": "high", "medium": "medium", "low": "low"],
@@ -130,6 +137,11 @@ extension Preset {
             "activity.category": [
                 "visit": "visit", "call": "call", "email": "email", "meeting": "meeting", "other": "meeting",
             ],
+            "activity.state": [
+                "planned": "planned", "not started": "planned", "done": "done", "completed": "done",
+                "cancelled": "cancelled", "canceled": "cancelled",
+            ],
+            "service_case.status": ["closed": "closed"],
             "follow_up.category": ["call": "call", "email": "email", "task": "note", "other": "note"],
             "follow_up.priority": ["high": "high", "normal": "medium", "low": "low"],
             "follow_up.status": [
@@ -139,15 +151,17 @@ extension Preset {
         ])
 
     /// Columns that every object has and no page needs.
-    private static let bookkeeping = [
-        "MasterRecordId", "CreatedById", "CreatedDate", "LastModifiedDate", "LastModifiedById", "SystemModstamp",
-        "LastActivityDate", "LastViewedDate", "LastReferencedDate", "RecordTypeId",
-    ]
+    private static func bookkeeping(besides mapped: Set<String> = []) -> [String] {
+        [
+            "MasterRecordId", "CreatedById", "CreatedDate", "LastModifiedDate", "LastModifiedById", "SystemModstamp",
+            "LastActivityDate", "LastViewedDate", "LastReferencedDate", "RecordTypeId",
+        ].filter { !mapped.contains($0) }
+    }
 
     private static let accountUnused =
         [
             "ParentId", "BillingGeocodeAccuracy", "BillingAddress", "ShippingStreet", "ShippingCity", "ShippingState",
             "ShippingPostalCode", "ShippingCountry", "ShippingLatitude", "ShippingLongitude", "Fax", "AccountNumber",
             "Rating", "Ownership", "Description", "Site", "AccountSource",
-        ] + bookkeeping.filter { $0 != "CreatedDate" }
+        ] + bookkeeping(besides: ["CreatedDate"])
 }
