@@ -24,11 +24,12 @@ func columnMap(
                     ?? "fields: \(reading.record.fields.joined(separator: ", "))")
             continue
         }
-        if !present.contains(column.lowercased()) {
+        // An export may leave a column out; one that is nearly the same is a slip.
+        let free = headers.filter { fields[$0.lowercased()] == nil && settings[$0] == nil }
+        if !present.contains(column.lowercased()), let near = nearMiss(of: column, in: free) {
             report(
                 .warning, "column.missing", "the config maps '\(excerpt(column))', which is not there", column: column,
-                hint: nearMiss(of: column, in: headers).map { "did you mean '\($0)'?" }
-                    ?? "export that column too, or take it out of the config")
+                hint: "did you mean '\(near)'?")
         }
         fields[column.lowercased()] = field
     }
