@@ -57,7 +57,8 @@ package func readExport(
                 ImportProblem(
                     Problem(
                         .warning, "file.missing", "there is no file for '\(reading.name)'",
-                        at: ProblemPlace(file: "\(reading.name).csv"), hint: "export '\(reading.name)' too; its pages stay empty")))
+                        at: ProblemPlace(file: "\(reading.name).csv"),
+                        hint: "export '\(reading.name)' too; its pages stay empty")))
         }
     }
     guard !files.isEmpty else {
