@@ -71,48 +71,95 @@
   }
 })();
 
+// Long tables get a filter: rows that hold all of its words stay.
+(() => {
+  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  document.querySelectorAll(".table-wrap").forEach((wrap) => {
+    const rows = [...wrap.querySelectorAll("tbody tr")];
+    if (rows.length < 60) return;
+    const input = document.createElement("input");
+    input.type = "search";
+    input.className = "filter";
+    input.placeholder = "Filter these rows";
+    input.setAttribute("aria-label", "Filter: " + wrap.getAttribute("aria-label"));
+    let texts = null;
+    input.addEventListener("input", () => {
+      texts = texts || rows.map((row) => plain(row.textContent));
+      const words = plain(input.value).split(/\s+/).filter(Boolean);
+      rows.forEach((row, index) => { row.hidden = !words.every((word) => texts[index].includes(word)); });
+    });
+    wrap.before(input);
+  });
+})();
+
 // A rep's day: open today, follow the next stop, remember what is done on this phone.
 (() => {
   const bar = document.querySelector("[data-next]");
   if (!bar) return;
-  const days = [...document.querySelectorAll(".day")];
+  const days = [...document.querySelectorAll("details.day")];
   const now = () => new Date();
   const today = () => { const t = now(); return [t.getFullYear(), String(t.getMonth() + 1).padStart(2, "0"), String(t.getDate()).padStart(2, "0")].join("-"); };
   const current = days.find((day) => day.dataset.day === today());
   if (current) days.forEach((day) => { day.open = day === current; });
-  const openDay = () => { const target = location.hash && document.querySelector(location.hash); if (target) target.closest("details.day").open = true; };
+  const openDay = () => {
+    const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+    const day = target && target.closest("details.day");
+    if (day && !day.open) { day.open = true; target.scrollIntoView(); }
+  };
   addEventListener("hashchange", openDay);
-  if (/^#[\w-]+$/.test(location.hash)) openDay();
-  // Expand everything on paper.
-  addEventListener("beforeprint", () => days.forEach((day) => { day.open = true; }));
+  openDay();
+  // Paper has no folds.
+  let folded = [];
+  addEventListener("beforeprint", () => { folded = days.filter((day) => !day.open); folded.forEach((day) => { day.open = true; }); });
+  addEventListener("afterprint", () => { folded.forEach((day) => { day.open = false; }); });
 
-  // Storage can be refused (private windows, some browsers on file:); the page then simply forgets.
-  const remembered = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
-  const remember = (key, value) => { try { value ? localStorage.setItem(key, value) : localStorage.removeItem(key); } catch { /* nothing to do */ } };
-  const stops = (current || days.find((day) => day.open) || days[0]).querySelectorAll("[data-stop]");
+  // Storage can be refused (private windows, some browsers on file:); the page then remembers until it is closed.
+  const held = new Map();
+  const remembered = (key) => { try { return localStorage.getItem(key); } catch { return held.get(key); } };
+  const remember = (key, value) => {
+    held.set(key, value);
+    try { if (value) localStorage.setItem(key, value); else localStorage.removeItem(key); } catch { /* held */ }
+  };
+  const day = current || days.find((one) => one.querySelector("[data-stop]"));
+  const stops = [...day.querySelectorAll("[data-stop]")];
+  const keyOf = (stop) => "done:" + day.dataset.day + "/" + stop.dataset.stop;
+  const startOf = (stop) => stop.querySelector("time").textContent;
   const done = bar.querySelector("[data-next-done]");
-  const next = () => [...stops].find((stop) => !stop.classList.contains("is-done"));
+  const name = bar.querySelector("[data-next-name]");
+  const kicker = bar.querySelector("[data-next-kicker]");
+  const dayName = day.querySelector("h2").textContent.split(" ")[0];
+  const next = () => stops.find((stop) => !stop.classList.contains("is-done"));
+  const setDone = (stop, isDone) => { remember(keyOf(stop), isDone ? "1" : ""); update(); };
+  const wait = (minutes) => minutes < 60 ? minutes + " min" : Math.floor(minutes / 60) + " h " + String(minutes % 60).padStart(2, "0");
   const update = () => {
-    stops.forEach((stop) => stop.classList.toggle("is-done", remembered("done:" + stop.dataset.stop) === "1"));
+    stops.forEach((stop) => {
+      const isDone = remembered(keyOf(stop)) === "1";
+      stop.classList.toggle("is-done", isDone);
+      let undo = stop.querySelector(".undo");
+      if (isDone && !undo) {
+        undo = document.createElement("button");
+        undo.className = "button undo no-print";
+        undo.type = "button";
+        undo.textContent = "Not done after all";
+        undo.addEventListener("click", () => setDone(stop, false));
+        stop.append(undo);
+      } else if (!isDone && undo) undo.remove();
+    });
     const stop = next();
     bar.querySelectorAll(".button").forEach((button) => { button.hidden = !stop; });
-    const name = bar.querySelector("[data-next-name]");
-    const kicker = bar.querySelector("[data-next-kicker]");
-    if (!stop) { kicker.textContent = "All stops done"; name.textContent = "Home"; name.removeAttribute("href"); return; }
+    if (!stop) { kicker.textContent = dayName + ": all stops done"; name.textContent = "Home"; name.removeAttribute("href"); return; }
     name.textContent = stop.querySelector("h3 a").textContent;
     name.href = "#" + stop.id;
-    const minutes = stop.dataset.start.split(":").reduce((sum, part) => sum * 60 + Number(part), 0) - now().getHours() * 60 - now().getMinutes();
-    kicker.textContent = "Next at " + stop.dataset.start + (current ? (minutes >= 0 ? ", in " + minutes + " min" : ", " + -minutes + " min late") : "");
-    const actions = stop.querySelectorAll(".stop-actions a");
-    bar.querySelector("[data-next-navigate]").href = actions[0].href;
+    const start = startOf(stop);
+    const minutes = start.split(":").reduce((sum, part) => sum * 60 + Number(part), 0) - now().getHours() * 60 - now().getMinutes();
+    kicker.textContent = current ? start + (minutes >= 0 ? ", in " + wait(minutes) : ", " + wait(-minutes) + " late") : dayName + ", " + start;
+    bar.querySelector("[data-next-navigate]").href = stop.querySelector(".go").href;
     const call = bar.querySelector("[data-next-call]");
-    const tel = [...actions].find((action) => action.protocol === "tel:");
+    const tel = stop.querySelector(".tel");
     call.hidden = !tel;
     if (tel) call.href = tel.href;
-    done.hidden = false;
   };
-  done.addEventListener("click", () => { const stop = next(); if (stop) { remember("done:" + stop.dataset.stop, "1"); update(); } });
-  stops.forEach((stop) => stop.querySelector(".disc").addEventListener("click", () => { remember("done:" + stop.dataset.stop, stop.classList.contains("is-done") ? "" : "1"); update(); }));
+  done.addEventListener("click", () => { const stop = next(); if (stop) setDone(stop, true); });
   update();
   setInterval(update, 30000);
 })();

@@ -42,6 +42,10 @@ package struct MapDrawing: Hashable, Sendable {
     package var attribution: String
     package var extent: MapExtent
     package var showsLegend: Bool
+    /// Pixels kept free between what is on top and the edge; enough below for scale bar and attribution.
+    package var padding: Double
+    /// The map shows at least so many metres across, however close together its pins are.
+    package var leastSpan: Double
     /// At most so many pins carry a link and a tooltip, the most urgent first; the others are drawn as plain marks.
     package var linkedPins: Int
     package var figures: FigureStyle
@@ -51,7 +55,8 @@ package struct MapDrawing: Hashable, Sendable {
         basemap: [BasemapLayer] = [], detail: MapDetail = .full, areas: [MapArea] = [],
         routes: [MapRoute] = [],
         pins: [MapPin] = [], categories: [MapCategory] = [], attribution: String = "",
-        extent: MapExtent = .overlays, showsLegend: Bool = true, linkedPins: Int = 150,
+        extent: MapExtent = .overlays, showsLegend: Bool = true, padding: Double = 28, leastSpan: Double = 3000,
+        linkedPins: Int = 150,
         figures: FigureStyle = .british
     ) {
         self.id = id
@@ -68,6 +73,8 @@ package struct MapDrawing: Hashable, Sendable {
         self.attribution = attribution
         self.extent = extent
         self.showsLegend = showsLegend
+        self.padding = padding
+        self.leastSpan = leastSpan
         self.linkedPins = linkedPins
         self.figures = figures
     }

@@ -5,7 +5,9 @@ import SVG
 ///
 /// The same drawing gives the same bytes. Without anything to show it is an empty ground with its title.
 package func renderMap(_ map: MapDrawing) -> String {
-    let frame = MapFrame(bounds: bounds(of: map), width: map.width, height: map.height)
+    let frame = MapFrame(
+        bounds: bounds(of: map), width: map.width, height: map.height, padding: map.padding,
+        leastSpan: map.leastSpan)
     let id = svgIdentifier(map.id)
     let layout = PinLayout(map.pins, in: frame)
     let legend = MapLegend(entries: map.showsLegend ? legendEntries(for: map, layout: layout) : [])

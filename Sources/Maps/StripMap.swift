@@ -76,7 +76,7 @@ package struct StripMap: Hashable, Sendable {
             detail: .sketch,
             routes: line.isEmpty ? [] : [MapRoute(points: line, ink: ink, isEstimated: path == nil)],
             pins: pins,
-            attribution: attribution, showsLegend: false, figures: figures)
+            attribution: attribution, showsLegend: false, padding: 36, leastSpan: 500, figures: figures)
     }
 }
 

@@ -14,20 +14,24 @@ extension SiteMaterial {
             : "\(score.coveredCount) of \(months.count) months landed inside the band"
         let picture = Picture(
             title: title,
-            subtitle: "Forecast made at the month’s start: median and P10–P90 band; the tick is what was booked.",
-            svg: IntervalChart(
-                head: ChartHead(id: "months", title: title, summary: "The table has the figures.", width: 560),
-                rows: months.map {
-                    IntervalRow(
-                        label: figures.month(of: $0.month), low: $0.p10.amount, value: $0.p50.amount,
-                        high: $0.p90.amount,
-                        mark: $0.booked.amount, ink: $0.isCovered ? .good : .late)
-                }, figures: .money(figures, book.currency)
-            ).svg)
+            subtitle:
+                "Forecast made at the month’s start: the middle and the band for 8 of 10 cases; the tick is what was booked.",
+            svg: chartPair(ChartHead(id: "months", title: title, summary: "The table has the figures.", width: 560)) {
+                head in
+                IntervalChart(
+                    head: head,
+                    rows: months.map {
+                        IntervalRow(
+                            label: figures.month(of: $0.month), low: $0.p10.amount, value: $0.p50.amount,
+                            high: $0.p90.amount,
+                            mark: $0.booked.amount, ink: $0.isCovered ? .good : .late)
+                    }, figures: .money(figures, book.currency)
+                ).svg
+            })
         let table = DataTable(
             caption: "Forecast against booked, by month", file: "accuracy.csv",
             columns: [
-                .text("Month"), .number("P10", wideOnly: true), .number("P50"), .number("P90", wideOnly: true),
+                .text("Month"), .number("Low", wideOnly: true), .number("Middle"), .number("High", wideOnly: true),
                 .number("Configured chances", wideOnly: true), .number("Booked"), .text("Inside the band"),
             ],
             rows: months.map { month in
@@ -41,7 +45,7 @@ extension SiteMaterial {
         if let wape = score.wape {
             cards.append(
                 FigureCard(
-                    label: "Error of the median (WAPE)", value: figures.percent(wape),
+                    label: "Mean error of the middle", value: figures.percent(wape),
                     change: score.configuredWAPE.map { "configured chances: \(figures.percent($0))" },
                     status: (score.configuredWAPE ?? wape) >= wape ? .good : .watch))
         }
@@ -54,7 +58,7 @@ extension SiteMaterial {
         if let brier = score.brier {
             cards.append(
                 FigureCard(
-                    label: "Brier score of the deals", value: figures.decimal(brier, 3),
+                    label: "Error of the deals’ chances", value: figures.decimal(brier, 3),
                     change: score.configuredBrier.map { "configured chances: \(figures.decimal($0, 3))" },
                     status: (score.configuredBrier ?? brier) >= brier ? .good : .watch))
         }
@@ -70,7 +74,7 @@ extension SiteMaterial {
                 path: path, title: "Forecast accuracy", finding: finding, crumbs: [("Pipeline", SitePaths.pipeline)],
                 cards: cards, pictures: [picture], tables: [table],
                 explanation:
-                    "Each month is forecast again with nothing but what was known on its first morning. WAPE is the sum of errors over the sum booked; the Brier score is the mean squared error of each deal’s chance, 0 is perfect."
+                    "Each month is forecast again with nothing but what was known on its first morning. “Low” and “high” bound 8 of 10 simulated futures. The mean error is the sum of errors over the sum booked (WAPE); the error of the deals’ chances is their mean square (Brier score), 0 is perfect."
             ),
             section: SitePaths.pipeline)
     }

@@ -53,7 +53,7 @@ extension SiteMaterial {
                     ]
                 }),
             "nearby": .list(neighbours(of: customer, on: path)),
-            "notes": noteFields { $0.subject == .customer(customer.id.text) },
+            "notes": noteFields(on: path) { $0.subject == .customer(customer.id.text) },
         ]
         let crumbs: [(String, SitePath)] =
             [("Customers", SitePaths.customers)]

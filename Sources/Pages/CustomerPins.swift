@@ -37,15 +37,16 @@ enum CadenceState: Sendable, Hashable {
 }
 
 extension SiteMaterial {
-    /// Due from the planner's share of the cadence on, overdue when the last visit is longer ago than the cadence: the
-    /// same rule as the team report's.
+    /// Overdue are those of the team report, so that every page counts the same; due from the planner's share of the
+    /// cadence on.
     func cadenceState(of customer: Customer) -> CadenceState {
         guard let cadence = customer.cadenceDays ?? config.planning.cadenceDays, cadence > 0, customer.isActive else {
             return .prospect
         }
+        if overdueIDs.contains(customer.id) { return .overdue }
         guard let last = book.lastVisit(to: customer.id) else { return .due }
         let share = Double(book.asOf - book.day(of: last)) / Double(cadence)
-        return share > 1 ? .overdue : share >= config.planning.dueShare ? .due : .onCadence
+        return share >= config.planning.dueShare ? .due : .onCadence
     }
 
     /// A pin on any map: shape by cadence, size by last year's revenue in three steps.

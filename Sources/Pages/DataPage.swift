@@ -26,7 +26,7 @@ extension SiteMaterial {
         return output(
             of: ListPage(
                 path: path, title: "Data", finding: finding + ".", cards: dataCards.map { $0 },
-                tables: [sources, kinds, list] + findings + [duplicates, build],
+                tables: [sources, kinds] + findings + [duplicates, build, list],
                 explanation:
                     "Nothing is dropped in silence: a row that can’t be used, a customer without a place, an unknown value is counted and listed here with its file and line."
             ))
@@ -123,7 +123,7 @@ extension SiteMaterial {
                     DataTable.Cell(oneLine(item.problem.value ?? "", limit: 60), raw: item.problem.value ?? ""),
                     DataTable.Cell(item.problem.hint ?? ""),
                 ]
-            }, shown: 400, empty: "No problem was found.")
+            }, empty: "No problem was found.")
     }
 
     private func findingTables(on path: SitePath) -> [DataTable] {

@@ -76,7 +76,7 @@ extension SiteMaterial {
         switch risk {
         case .closeDayPassed: "the promised day has passed"
         case .stuck: "in “\(deal.stage)” for \(days(forecast.daysInStage))"
-        case .pushed: "pushed \(forecast.pushCount) times"
+        case .pushed: forecast.pushCount == 1 ? "pushed once" : "pushed \(forecast.pushCount) times"
         case .quiet: "no activity for more than \(days(config.report.quietDays))"
         case .noNextStep: "no next step agreed"
         }
@@ -153,7 +153,7 @@ extension SiteMaterial {
         let planned = routes.values.reduce(0) { $0 + $1.stopCount }
         let left = routes.values.reduce(0) { $0 + $1.unserved.count }
         add(
-            "Next week’s plan holds \(figures.count(planned, "visit")); \(figures.integer(left)) due customers do not fit.",
+            "Next week’s plan holds \(figures.count(planned, "visit")); \(left == 0 ? "everyone who is due fits" : "\(figures.count(left, "due customer")) \(left == 1 ? "does" : "do") not fit").",
             "Routes", SitePaths.reps)
         let problems = Set(book.importRuns.flatMap(\.problems)).count
         if problems > 0 { add("\(figures.count(problems, "problem")) in the data.", "Data", SitePaths.data) }

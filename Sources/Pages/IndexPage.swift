@@ -19,7 +19,7 @@ extension SiteMaterial {
             "decisions": .table(decisions.map(\.fields)),
             "changes": .list(changes(on: path)),
             "league": .fields(league.fields),
-            "notes": noteFields { $0.subject == .site && ($0.week == nil || $0.week == week) },
+            "notes": noteFields(on: path) { $0.subject == .site && ($0.week == nil || $0.week == week) },
         ]
         let title = "Week \(week.number), \(figures.shortDay(week.monday)) to \(figures.day(week.sunday))"
         return PageOutput(
@@ -98,10 +98,10 @@ extension SiteMaterial {
             let team = customer.ownerID.flatMap { book.repByID[$0]?.teamID }
             return team.flatMap(teamOrder.firstIndex).map { .category($0) } ?? .plain
         }
+        let unplaced = book.customers.count { $0.isActive && $0.place == nil }
         let pins = book.customers.filter(\.isActive).compactMap { pin(for: $0, ink: ink($0), on: path) }
         guard !pins.isEmpty else { return nil }
-        let overdue = pins.count { $0.symbol == .overdue }
-        let title = "\(figures.count(overdue, "customer")) of \(figures.integer(pins.count)) on the map are overdue"
+        let title = mapFinding
         let drawing = MapDrawing(
             id: "team-map", title: title,
             summary:
@@ -111,8 +111,25 @@ extension SiteMaterial {
             attribution: config.map.attribution ?? "", linkedPins: 120, figures: figures)
         return Picture(
             title: title,
-            subtitle: "Colour is the team, shape the cadence, size last year’s orders. A click opens the customer.",
-            svg: renderMap(drawing))
+            subtitle: "Colour is the team, shape the cadence, size last year’s orders."
+                + (unplaced == 0
+                    ? ""
+                    : " \(figures.count(unplaced, "customer")) without a place \(unplaced == 1 ? "is" : "are") not drawn."),
+            svg: renderMapPair(drawing))
+    }
+
+    /// Where the overdue customers are, in the figures of the teams.
+    private var mapFinding: String {
+        let overdue = teams.company.overdue.count
+        guard overdue > 0 else { return "Nobody is overdue for a visit" }
+        let most = teams.teams.max {
+            ($0.week.overdue.count, $1.teamID) < ($1.week.overdue.count, $0.teamID)
+        }
+        guard let most, teams.teams.count > 1 else {
+            return "\(figures.count(overdue, "customer")) \(overdue == 1 ? "is" : "are") overdue for a visit"
+        }
+        return
+            "\(teamName(most.teamID)) has \(figures.integer(most.week.overdue.count)) of the \(figures.count(overdue, "overdue customer"))"
     }
 
     func leagueTable(on path: SitePath) -> DataTable {

@@ -13,12 +13,12 @@ extension SiteMaterial {
             forecast.forecasts.filter {
                 if case .rep = $0.scope { return false }
                 return true
-            }, file: "forecast-teams.csv")
+            }, caption: "Forecast of the company and its teams", file: "forecast-teams.csv")
         let repsTable = forecastTable(
             forecast.forecasts.filter {
                 if case .rep = $0.scope { return true }
                 return false
-            }, file: "forecast-reps.csv")
+            }, caption: "Forecast by rep", file: "forecast-reps.csv")
         let changes = changeTable(on: path)
         let aside = setAsideTable(on: path)
         let big = bigDealTable(on: path)
@@ -39,7 +39,8 @@ extension SiteMaterial {
         ]
         fields["sumCheck"] = .text(
             forecast.waterfall.sumsExactly
-                ? "The bars sum to the closing pipeline to the cent." : "The bars do not sum: please report this.")
+                ? "From the first bar to the last the changes add up to the cent."
+                : "The bars do not sum: please report this.")
         var files = tables.filter { !$0.rows.isEmpty }.map { $0.csv(beside: path) }
         if let rates = ratesPicture().table { files.append(rates.csv(beside: path)) }
         return PageOutput(
@@ -82,6 +83,7 @@ extension SiteMaterial {
                     value: "about \(figures.shortMoney(item.p50))",
                     change:
                         "booked \(figures.shortMoney(item.booked)); \(figures.shortMoney(item.p10)) to \(figures.shortMoney(item.p90))"
+                        + withoutBigDeals(item)
                 ))
         }
         let change = forecast.waterfall.closing.minorUnits - forecast.waterfall.opening.minorUnits
@@ -96,6 +98,12 @@ extension SiteMaterial {
                 label: "Deals with a risk", value: figures.integer(forecast.deals.count { !$0.risks.isEmpty }),
                 change: "of \(figures.count(forecast.deals.count, "open deal"))", status: .watch))
         return cards
+    }
+
+    /// The same range without the deals that could make or break it; empty where there are none.
+    private func withoutBigDeals(_ item: BookingForecast) -> String {
+        guard let range = item.withoutBigDeals else { return "" }
+        return "; without big deals \(figures.shortMoney(range.p10)) to \(figures.shortMoney(range.p90))"
     }
 
     private func bookingPicture() -> Picture? {
@@ -113,16 +121,20 @@ extension SiteMaterial {
         return Picture(
             title: title,
             subtitle:
-                "Booked by \(figures.day(company.until)): median and the band that holds 8 of 10 outcomes; the tick is the quota.",
-            svg: IntervalChart(
-                head: ChartHead(
-                    id: "quarter", title: title, summary: "The forecast table below has the figures.", width: 560),
-                rows: rows.map {
-                    IntervalRow(
-                        label: scopeName($0.scope), low: $0.p10.amount, value: $0.p50.amount, high: $0.p90.amount,
-                        mark: $0.quota?.amount, ink: .accent)
-                }, figures: .money(figures, book.currency)
-            ).svg)
+                "Booked by \(figures.day(company.until)): the middle and the band for 8 of 10 cases; the tick is the quota.",
+            svg: chartPair(
+                ChartHead(
+                    id: "quarter", title: title, summary: "The forecast table below has the figures.", width: 560)
+            ) { head in
+                IntervalChart(
+                    head: head,
+                    rows: rows.map {
+                        IntervalRow(
+                            label: scopeName($0.scope), low: $0.p10.amount, value: $0.p50.amount, high: $0.p90.amount,
+                            mark: $0.quota?.amount, ink: .accent)
+                    }, figures: .money(figures, book.currency)
+                ).svg
+            })
     }
 
     private func waterfallPicture(table: DataTable) -> Picture {
@@ -141,12 +153,14 @@ extension SiteMaterial {
             title: title,
             subtitle:
                 "Open deals with an amount, from the morning of \(figures.day(waterfall.from)) to the evening of \(figures.day(waterfall.until)).",
-            svg: Waterfall(
-                head: ChartHead(
+            svg: chartPair(
+                ChartHead(
                     id: "waterfall", title: title,
                     summary: steps.map { "\($0.label) \(ChartFigures.money(figures, book.currency).text($0.value))" }
-                        .joined(separator: ", "), width: 560), steps: steps, figures: .money(figures, book.currency)
-            ).svg, table: table)
+                        .joined(separator: ", "), width: 560)
+            ) { head in
+                Waterfall(head: head, steps: steps, figures: .money(figures, book.currency)).svg
+            }, table: table)
     }
 
     func changeName(_ change: PipelineWaterfall.Change) -> String {
@@ -170,18 +184,22 @@ extension SiteMaterial {
         return Picture(
             title: title,
             subtitle: "Open deals now; under each stage its worth and the median days of those that left it.",
-            svg: FunnelChart(
-                head: ChartHead(
-                    id: "funnel", title: title, summary: "The table of stages has the figures.", width: 560),
-                stages: open.map { stage in
-                    FunnelStage(
-                        label: stage.stage, count: Double(stage.openCount),
-                        note: [figures.shortMoney(stage.openAmount), stage.medianDays.map { days($0) }].compactMap {
-                            $0
-                        }
-                        .joined(separator: ", "), passage: "", isBottleneck: stage.stage == slowest?.stage)
-                }, figures: .number(figures, decimals: 0)
-            ).svg)
+            svg: chartPair(
+                ChartHead(
+                    id: "funnel", title: title, summary: "The table of stages has the figures.", width: 560)
+            ) { head in
+                FunnelChart(
+                    head: head,
+                    stages: open.map { stage in
+                        FunnelStage(
+                            label: stage.stage, count: Double(stage.openCount),
+                            note: [figures.shortMoney(stage.openAmount), stage.medianDays.map { days($0) }].compactMap {
+                                $0
+                            }
+                            .joined(separator: ", "), passage: "", isBottleneck: stage.stage == slowest?.stage)
+                    }, figures: .number(figures, decimals: 0)
+                ).svg
+            })
     }
 
     private func ratesPicture() -> Picture {
@@ -194,14 +212,17 @@ extension SiteMaterial {
             title: title,
             subtitle:
                 "Share won of the closed deals that passed through, shrunk towards the configured chance (tick), with a 90 % interval.",
-            svg: IntervalChart(
-                head: ChartHead(id: "rates", title: title, summary: "The table has the figures.", width: 560),
-                rows: stages.map {
-                    IntervalRow(
-                        label: $0.stage, low: $0.winRateLow, value: $0.winRate, high: $0.winRateHigh,
-                        mark: $0.configuredRate)
-                }, figures: .share(figures)
-            ).svg,
+            svg: chartPair(ChartHead(id: "rates", title: title, summary: "The table has the figures.", width: 560)) {
+                head in
+                IntervalChart(
+                    head: head,
+                    rows: stages.map {
+                        IntervalRow(
+                            label: $0.stage, low: $0.winRateLow, value: $0.winRate, high: $0.winRateHigh,
+                            mark: $0.configuredRate)
+                    }, figures: .share(figures)
+                ).svg
+            },
             table: DataTable(
                 caption: "Stages", file: "stages.csv",
                 columns: [

@@ -18,14 +18,15 @@ extension SiteMaterial {
                 repID: rep.id, monday: book.planMonday, days: [], unserved: [],
                 obstacle: rep.works(on: book.asOf) ? nil : "\(rep.name) does not work here any more.")
         let unserved = unservedTable(plan, on: path)
+        let cards = repCards(rep, plan: plan)
         var fields: PageFields = [
             "obstacle": .text(ifAny: plan.obstacle),
             "nextStop": nextStop(of: plan, rep: rep),
             "days": .list(plan.days.enumerated().map { dayFields($1, index: $0, plan: plan, rep: rep, on: path) }),
             "unserved": .fields(unserved.fields),
             "explanation": .text(explanation),
-            "cards": .list(repCards(rep, plan: plan)),
-            "notes": noteFields { $0.subject == .rep(rep.id.text) },
+            "cards": .list(cards), "hasCards": .flag(!cards.isEmpty), "hasDays": .flag(!plan.days.isEmpty),
+            "notes": noteFields(on: path) { $0.subject == .rep(rep.id.text) },
         ]
         var output = PageOutput()
         var downloads: [PageFields] = []

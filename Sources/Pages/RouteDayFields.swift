@@ -22,11 +22,11 @@ extension SiteMaterial {
     func dayFields(_ day: RouteDay, index: Int, plan: RoutePlan, rep: Rep, on path: SitePath) -> PageFields {
         let isFirst = plan.days.firstIndex { !$0.stops.isEmpty } == index
         var fields: PageFields = [
-            "dayID": .text("day-\(day.day.iso)"),
-            "iso": .text(day.day.iso),
+            "dayID": .text(dayID(day)),
+            "iso": .text(day.day.iso), "ink": .text(MapInk.category(day.day.weekday.rawValue - 1).cssClass),
             "name": .text("\(day.day.weekday.name) \(figures.day(day.day))"),
             "shortName": .text(day.day.weekday.shortName),
-            "stopCount": .text(day.stops.isEmpty ? "free" : figures.count(day.stops.count, "stop")),
+            "stopCount": .text(figures.integer(day.stops.count)),
             "summary": .text(daySummary(day)),
             "isOpen": .flag(isFirst),
             "isEmpty": .flag(day.stops.isEmpty),
@@ -49,7 +49,7 @@ extension SiteMaterial {
         fields["stops"] = .list(
             day.stops.enumerated().map { number, stop in
                 var stopFields = self.stopFields(
-                    stop, number: number, day: day, dayInk: MapInk.category(day.day.weekday.rawValue - 1), on: path)
+                    stop, number: number, day: day, on: path)
                 let lunch = isLunchShown ? nil : day.lunch.flatMap { $0.from < stop.start ? $0 : nil }
                 if lunch != nil { isLunchShown = true }
                 stopFields["lunchBefore"] = lunchFields(lunch)
@@ -88,11 +88,13 @@ extension SiteMaterial {
             return StripStop(number: index + 1, point: place, name: customer.name, href: "#\(stopID(day, index))")
         }
         return StripMap(
-            id: "map-\(day.day.iso)", title: "\(day.day.weekday.name): \(figures.count(stops.count, "stop"))",
-            summary: "The stops in driving order, starting and ending at home. The list beside it says the same.",
+            id: "map-\(dayID(day))", title: "\(day.day.weekday.name): \(figures.count(stops.count, "stop"))",
+            summary: "The stops in driving order from home and back, as in the list.",
             home: rep.home, stops: stops, ink: .category(day.day.weekday.rawValue - 1), basemap: basemap,
             attribution: config.map.attribution ?? "", figures: figures)
     }
 
-    func stopID(_ day: RouteDay, _ index: Int) -> String { "stop-\(day.day.iso)-\(index + 1)" }
+    /// Short, since it stands in each stop and in each mark of the map: `mon`, and `mon-3` for the third stop.
+    private func dayID(_ day: RouteDay) -> String { day.day.weekday.shortName.lowercased() }
+    func stopID(_ day: RouteDay, _ index: Int) -> String { "\(dayID(day))-\(index + 1)" }
 }

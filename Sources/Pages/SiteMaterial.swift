@@ -29,6 +29,8 @@ package struct SiteMaterial: Sendable {
     package let paths: SitePaths
     /// Where each customer stands in the planned week.
     let plannedStops: [RecordID<Customer>: PlannedStop]
+    /// Customers whose last visit is longer ago than their cadence, as the team report counts them.
+    let overdueIDs: Set<RecordID<Customer>>
     let dealByID: [RecordID<Opportunity>: Opportunity]
     /// Last year's orders from which a pin is drawn larger: a third of the customers who order are below each step.
     let revenueSteps: (low: Double, high: Double)
@@ -46,10 +48,11 @@ package struct SiteMaterial: Sendable {
         self.score = score
         self.teams = teams
         self.insights = insights
-        self.notes = notes
+        let resolved = resolveSubjects(of: notes, in: book)
+        self.notes = resolved.notes
         self.basemap = basemap
         self.snapshots = snapshots
-        self.problems = problems
+        self.problems = problems + resolved.problems
         self.version = version
         paths = SitePaths(book)
         var stops: [RecordID<Customer>: PlannedStop] = [:]
@@ -64,6 +67,7 @@ package struct SiteMaterial: Sendable {
         let revenues = insights.customers.values.map(\.revenueLastYear.amount).filter { $0 > 0 }.sorted()
         revenueSteps =
             revenues.isEmpty ? (1, 1) : (revenues[revenues.count / 3], revenues[revenues.count * 2 / 3])
+        overdueIDs = Set(teams.company.overdue.map(\.customerID))
         dealByID = Dictionary(book.opportunities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 

@@ -1,11 +1,10 @@
-import Maps
 import Quantities
 import Records
 import Routes
 
 extension SiteMaterial {
     /// A stop's card: who, when, why, whom to ask for, and the brief.
-    func stopFields(_ stop: Stop, number: Int, day: RouteDay, dayInk: MapInk, on path: SitePath) -> PageFields {
+    func stopFields(_ stop: Stop, number: Int, day: RouteDay, on path: SitePath) -> PageFields {
         let customer = book.customerByID[stop.customerID] ?? Customer(id: stop.customerID, name: stop.customerID.text)
         let contact = book.contactsByCustomer[customer.id]?.first
         let log = recentActivities(of: customer.id)
@@ -14,8 +13,7 @@ extension SiteMaterial {
         return [
             "number": .text(String(number)),
             "stopID": .text(stopID(day, number - 1)),
-            "stopKey": .text("\(day.day.iso)/\(customer.id.text)"),
-            "dayInk": .text(dayInk.cssClass),
+            "stopKey": .text(customer.id.text),
             "name": .text(customer.name),
             "href": .text(link(to: customer.id, from: path) ?? "#"),
             "street": .text(customer.address.oneLine),
@@ -33,7 +31,6 @@ extension SiteMaterial {
             "checkInHref": .text(checkInLink(customer, day: day.day)),
             "appleHref": .text(appleLink(to: customer)),
             "geoHref": .text(geoLink(to: customer)),
-            "briefLabel": "Brief",
             "slack": .text(slackText(stop)),
             "activities": .list(
                 log.prefix(3).map { activity in
@@ -109,6 +106,6 @@ extension SiteMaterial {
     private func checkInLink(_ customer: Customer, day: Day) -> String {
         let line = "\(day.iso);visit;\(customer.id.text);\(oneLine(customer.name, limit: 60));outcome;notes"
         return
-            "mailto:?subject=\(urlEncoded("Check-in: \(oneLine(customer.name, limit: 60))"))&body=\(urlEncoded(line))"
+            "mailto:?subject=\(urlEncoded("Check-in"))&body=\(urlEncoded(line))"
     }
 }

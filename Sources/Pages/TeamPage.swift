@@ -26,7 +26,7 @@ extension SiteMaterial {
             "overdue": .fields(overdue.fields),
             "moves": .fields(moves.fields),
             "planRule": .text(planRule),
-            "notes": noteFields { $0.subject == .team(team.id.text) && ($0.week == nil || $0.week == week) },
+            "notes": noteFields(on: path) { $0.subject == .team(team.id.text) && ($0.week == nil || $0.week == week) },
         ]
         return PageOutput(
             pages: [
@@ -74,13 +74,17 @@ extension SiteMaterial {
                 : "\(short.count) of \(summary.reps.count) are short of plan, by \(figures.count(short.reduce(0) { $0 + $1.week.shortfall }, "visit")) together"
         return Picture(
             title: title, subtitle: "Visits done in \(week.iso); the tick is the plan.",
-            svg: BarChart(
-                head: ChartHead(
+            svg: chartPair(
+                ChartHead(
                     id: "planned", title: title,
                     summary: "Visits done against plan, by rep. The table of people has the figures.",
-                    width: 560, emptyText: "No rep worked in this week"), rows: rows,
-                figures: .number(figures, decimals: 0)
-            ).svg)
+                    width: 560, emptyText: "No rep worked in this week")
+            ) { head in
+                BarChart(
+                    head: head, rows: rows,
+                    figures: .number(figures, decimals: 0)
+                ).svg
+            })
     }
 
     private func activityPicture(_ week: WeekSummary) -> Picture? {
@@ -94,12 +98,14 @@ extension SiteMaterial {
         let title = "\(figures.percent(visits / total)) of all logged activities were visits"
         return Picture(
             title: title, subtitle: "Share of \(figures.integer(Int(total))) activities in the week.",
-            svg: ShareBar(
-                head: ChartHead(
+            svg: chartPair(
+                ChartHead(
                     id: "activities", title: title,
                     summary: parts.map { "\($0.label) \(Int($0.value))" }.joined(separator: ", "),
-                    width: 560), parts: parts, figures: .number(figures, decimals: 0)
-            ).svg)
+                    width: 560)
+            ) { head in
+                ShareBar(head: head, parts: parts, figures: .number(figures, decimals: 0)).svg
+            })
     }
 
     /// The model's interval against the rep's and the manager's call.
@@ -124,27 +130,34 @@ extension SiteMaterial {
         return Picture(
             title: title,
             subtitle:
-                "Model: median and the band that holds 8 of 10 outcomes; the tick is the call, or the quota where nobody called.",
-            svg: IntervalChart(
-                head: ChartHead(id: "calls", title: title, summary: "The table has the figures.", width: 560),
-                rows: rows,
-                figures: .money(figures, book.currency)
-            ).svg, table: table)
+                "The model’s middle and its band for 8 of 10 cases; the tick is the call, or the quota where nobody called.",
+            svg: chartPair(ChartHead(id: "calls", title: title, summary: "The table has the figures.", width: 560)) {
+                head in
+                IntervalChart(
+                    head: head, rows: rows,
+                    figures: .money(figures, book.currency)
+                ).svg
+            }, table: table)
     }
 
     /// Forecast rows with calls and quota.
-    func forecastTable(_ rows: [BookingForecast], file: String) -> DataTable {
-        DataTable(
-            caption: "Forecast against calls and quota", file: file,
+    func forecastTable(
+        _ rows: [BookingForecast], caption: String = "Forecast against calls and quota", file: String
+    ) -> DataTable {
+        let hasBigDeals = rows.contains { $0.withoutBigDeals != nil }
+        return DataTable(
+            caption: caption, file: file,
             columns: [
-                .text("Period"), .number("Booked"), .number("P10", wideOnly: true), .number("P50"),
-                .number("P90", wideOnly: true), .number("Rep’s call", wideOnly: true), .number("Manager’s call"),
-                .number("Quota"),
+                .text("Period"), .number("Booked", wideOnly: true), .number("Low", wideOnly: true), .number("Middle"),
+                .number("High", wideOnly: true),
+            ] + (hasBigDeals ? [.number("Middle without big deals", wideOnly: true)] : []) + [
+                .number("Rep’s call", wideOnly: true), .number("Manager’s call"), .number("Quota"),
             ],
             rows: rows.map { row in
                 [
                     DataTable.Cell(scopeName(row.scope) + (row.period == .month ? ", month" : ", quarter")),
                     moneyCell(row.booked), moneyCell(row.p10), moneyCell(row.p50), moneyCell(row.p90),
+                ] + (hasBigDeals ? [row.withoutBigDeals.map { moneyCell($0.p50) } ?? "same"] : []) + [
                     row.repCall.map(moneyCell) ?? "–", row.managerCall.map(moneyCell) ?? "–",
                     row.quota.map(moneyCell) ?? "–",
                 ]

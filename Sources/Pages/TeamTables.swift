@@ -1,13 +1,14 @@
 import Quantities
 import Records
 import Teams
+import Config
 
 extension SiteMaterial {
     func peopleTable(_ summary: TeamSummary, on path: SitePath) -> DataTable {
         DataTable(
             caption: "People", file: "people.csv",
             columns: [
-                .text("Rep"), .number("Visits"), .number("Plan"), .number("Overdue"), .number("Won"),
+                .text("Rep"), .number("Visits"), .number("Plan"), .number("Overdue"), .number("Won", wideOnly: true),
                 .number("New deals", wideOnly: true), .number("Calls", wideOnly: true),
                 .number("Win rate, 90 days", wideOnly: true),
             ],
@@ -35,8 +36,8 @@ extension SiteMaterial {
                 ? "Overdue customers"
                 : "\(figures.count(week.overdue.count, "customer")) overdue, most urgent first", file: "overdue.csv",
             columns: [
-                .text("Customer"), .text("Rep"), .number("Days overdue"), .text("Last visit", wideOnly: true),
-                .text("Next week"),
+                .text("Customer"), .text("Rep", wideOnly: true), .number("Days overdue"),
+                .number("Planned every", wideOnly: true), .text("Last visit", wideOnly: true), .text("Next week"),
             ],
             rows: week.overdue.map { overdue in
                 let customer = book.customerByID[overdue.customerID]
@@ -45,12 +46,17 @@ extension SiteMaterial {
                     customerCell(overdue.customerID, on: path, detail: customer?.address.city),
                     repCell(customer?.ownerID, on: path),
                     DataTable.Cell(figures.integer(overdue.overdueDays), raw: String(overdue.overdueDays)),
+                    DataTable.Cell(
+                        cadence(of: customer).map { days($0) } ?? "–", raw: cadence(of: customer).map(String.init) ?? ""
+                    ),
                     DataTable.Cell(overdue.lastVisit.map(figures.day) ?? "never", raw: overdue.lastVisit?.iso ?? ""),
                     stop.map { DataTable.Cell("\(figures.shortDay($0.day)) \($0.start.text)", status: .good) }
                         ?? DataTable.Cell("not planned", status: .late),
                 ]
             }, shown: 15, empty: "Nobody is overdue.")
     }
+
+    private func cadence(of customer: Customer?) -> Int? { customer?.cadenceDays ?? config.planning.cadenceDays }
 
     func dealMovesTable(_ week: WeekSummary, on path: SitePath) -> DataTable {
         let groups: [(DealSum, String, Status)] = [

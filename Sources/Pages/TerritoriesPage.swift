@@ -66,18 +66,27 @@ extension SiteMaterial {
                 status: then.map { $0 < now ? .good : .neutral } ?? .neutral)
         }
         return [
-            card("Largest deviation from the mean", now.largestDeviation, then?.largestDeviation) {
+            card("Largest deviation", now.largestDeviation, then?.largestDeviation) {
                 figures.percent($0)
             },
             card("Mean deviation", now.meanDeviation, then?.meanDeviation) { figures.percent($0) },
+            FigureCard(
+                label: "Mean compactness (1 is a circle)", value: compactness(now),
+                change: then.map { "proposal: \(compactness($0))" }),
             card("Driving, hours a year", now.totalDriveHours, then?.totalDriveHours) {
                 "about \(figures.integer(Int($0.rounded())))"
             },
-            card("Customers nearest to another rep’s", now.overlapShare, then?.overlapShare) { figures.percent($0) },
+            card("Nearest neighbour has another rep", now.overlapShare, then?.overlapShare) { figures.percent($0) },
             FigureCard(
                 label: "Customers that change hands", value: figures.integer(territories.handOvers.count),
                 change: "of \(figures.integer(book.customers.count(where: \.isActive)))"),
         ]
+    }
+
+    /// Mean over the territories, with two decimals.
+    private func compactness(_ assignment: Assignment) -> String {
+        let values = assignment.territories.map(\.compactness)
+        return figures.decimal(values.reduce(0, +) / Double(max(1, values.count)), 2)
     }
 
     private func repInk(_ id: RecordID<Rep>) -> MapInk {
@@ -110,11 +119,11 @@ extension SiteMaterial {
         let isNow = id == "now"
         let title =
             isNow
-            ? "Today \(figures.percent(assignment.overlapShare)) of customers are nearest to one of another rep"
+            ? "Today: \(figures.percent(assignment.overlapShare)) of customers have a neighbour with another rep"
             : "The proposal: \(figures.count(territories.handOvers.count, "hand-over")), largest deviation \(figures.percent(assignment.largestDeviation))"
         return Picture(
             title: title, subtitle: "Area and colour are the rep; shape is the cadence; a house is a rep’s home.",
-            svg: renderMap(
+            svg: renderMapPair(
                 MapDrawing(
                     id: id, title: title, summary: "The table of workload names the reps and their customers.",
                     width: 760,
@@ -133,15 +142,18 @@ extension SiteMaterial {
         let title = "Workload runs from \(hours(now.map(\.hours).min() ?? 0)) to \(hours(now.map(\.hours).max() ?? 0))"
         return Picture(
             title: title, subtitle: "Hours a year for visits and driving; the tick is the proposal.",
-            svg: BarChart(
-                head: ChartHead(id: "balance", title: title, summary: "The table has the figures.", width: 560),
-                rows: now.map {
-                    BarRow(
-                        label: repName($0.repID), value: $0.hours.rounded(), mark: then[$0.repID]?.rounded(),
-                        note: "of \(figures.integer(Int($0.capacityHours.rounded())))",
-                        ink: $0.hours > $0.capacityHours ? .late : .plain, href: paths.rep($0.repID).map(path.link))
-                }, figures: .number(figures, decimals: 0)
-            ).svg)
+            svg: chartPair(ChartHead(id: "balance", title: title, summary: "The table has the figures.", width: 360)) {
+                head in
+                BarChart(
+                    head: head,
+                    rows: now.map {
+                        BarRow(
+                            label: repName($0.repID), value: $0.hours.rounded(), mark: then[$0.repID]?.rounded(),
+                            note: "of \(figures.integer(Int($0.capacityHours.rounded())))",
+                            ink: $0.hours > $0.capacityHours ? .late : .plain, href: paths.rep($0.repID).map(path.link))
+                    }, figures: .number(figures, decimals: 0)
+                ).svg
+            })
     }
 
     func hours(_ count: Double) -> String { "\(figures.integer(Int(count.rounded())))\u{a0}h" }

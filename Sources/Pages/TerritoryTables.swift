@@ -12,6 +12,7 @@ extension SiteMaterial {
                 .text("Rep"), .number("Customers"), .number("Hours"), .number("of it driving", wideOnly: true),
                 .number("Capacity", wideOnly: true), .number("Proposal"), .number("Orders, 12 months", wideOnly: true),
                 .number("Open pipeline", wideOnly: true), .number("Compactness", wideOnly: true),
+                .number("then", wideOnly: true),
             ],
             rows: territories.current.territories.map { now in
                 [
@@ -24,6 +25,9 @@ extension SiteMaterial {
                     then[now.repID].map { DataTable.Cell(figures.decimal($0.hours, 0), raw: String($0.hours)) } ?? "–",
                     moneyCell(now.revenue), moneyCell(now.openPipeline),
                     DataTable.Cell(figures.decimal(now.compactness, 2), raw: String(now.compactness)),
+                    then[now.repID].map {
+                        DataTable.Cell(figures.decimal($0.compactness, 2), raw: String($0.compactness))
+                    } ?? "–",
                 ]
             }, empty: "No active rep.")
     }

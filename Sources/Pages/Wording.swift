@@ -8,6 +8,7 @@ extension SiteMaterial {
     func repName(_ id: RecordID<Rep>?) -> String {
         id.flatMap { book.repByID[$0]?.name } ?? id?.text ?? "Nobody"
     }
+    /// “No team” for reps whom no known team holds; such a team has no page.
     func teamName(_ id: RecordID<Team>?) -> String { id.flatMap { book.teamByID[$0]?.name } ?? "No team" }
 
     /// A link from a page to a customer's page, where there is one.
@@ -82,11 +83,11 @@ extension SiteMaterial {
         }
     }
 
-    /// `● ▲ ◆` with words for how much more or less than before.
+    /// A count against an earlier one, as arrow and words.
     func changeText(_ change: Int, than before: String) -> String {
         if change == 0 { return "same as \(before)" }
         return
-            "\(change > 0 ? "▲" : "▼") \(figures.integer(abs(change))) \(change > 0 ? "more" : "less") than \(before)"
+            "\(change > 0 ? "▲" : "▼") \(figures.integer(abs(change))) \(change > 0 ? "more" : "fewer") than \(before)"
     }
 }
 
