@@ -44,7 +44,7 @@ package enum PinSymbol: Hashable, Sendable {
     var name: String {
         switch self {
         case .onCadence: "On cadence"
-        case .prospect: "Prospect"
+        case .prospect: "No cadence"
         case .due: "Due"
         case .overdue: "Overdue"
         case .home: "Home"

@@ -16,7 +16,7 @@ extension SiteMaterial {
             title: title,
             subtitle:
                 "Forecast made at the month’s start: the middle and the band for 8 of 10 cases; the tick is what was booked.",
-            svg: chartPair(ChartHead(id: "months", title: title, summary: "The table has the figures.", width: 560)) {
+            svg: chartPair(ChartHead(id: "months", title: title, summary: "The table has the figures.", width: 760)) {
                 head in
                 IntervalChart(
                     head: head,

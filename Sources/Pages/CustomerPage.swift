@@ -12,6 +12,7 @@ extension SiteMaterial {
         let deals = dealTable(of: customer)
         let insight = insights.customers[customer.id]
         let contacts = book.contactsByCustomer[customer.id] ?? []
+        let nearby = neighbours(of: customer, on: path)
         let fields: PageFields = [
             "next": .text(nextStep(for: customer)),
             "nextStatus": .text(cadenceState(of: customer).status.cssClass),
@@ -52,7 +53,7 @@ extension SiteMaterial {
                                 ? Status.late.cssClass : Status.neutral.cssClass),
                     ]
                 }),
-            "nearby": .list(neighbours(of: customer, on: path)),
+            "nearby": .list(nearby), "hasNearby": .flag(!nearby.isEmpty),
             "notes": noteFields(on: path) { $0.subject == .customer(customer.id.text) },
         ]
         let crumbs: [(String, SitePath)] =
@@ -61,7 +62,8 @@ extension SiteMaterial {
         return PageOutput(
             pages: [
                 page(
-                    path, template: "customer", title: customer.name, section: SitePaths.customers, crumbs: crumbs,
+                    path, template: "customer", title: customerName(customer.id), section: SitePaths.customers,
+                    crumbs: crumbs,
                     finding: customerFinding(customer), fields: fields)
             ], files: deals.rows.isEmpty ? [] : [deals.csv(beside: path)])
     }

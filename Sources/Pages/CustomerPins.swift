@@ -28,10 +28,10 @@ enum CadenceState: Sendable, Hashable {
 
     var word: String {
         switch self {
-        case .onCadence: "On cadence"
+        case .onCadence: "On\u{a0}cadence"
         case .due: "Due"
         case .overdue: "Overdue"
-        case .prospect: "No cadence"
+        case .prospect: "No\u{a0}cadence"
         }
     }
 }
@@ -55,7 +55,8 @@ extension SiteMaterial {
         let state = cadenceState(of: customer)
         let revenue = insights.customers[customer.id]?.revenueLastYear.amount ?? 0
         return MapPin(
-            point: place, label: "\(customer.name) · \(state.word)", href: link(to: customer.id, from: page),
+            point: place, label: "\(oneLine(customer.name, limit: 60)) · \(state.word)",
+            href: link(to: customer.id, from: page),
             symbol: state.symbol, size: revenue >= revenueSteps.high ? 3 : revenue >= revenueSteps.low ? 2 : 1, ink: ink
         )
     }

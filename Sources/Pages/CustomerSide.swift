@@ -47,11 +47,11 @@ extension SiteMaterial {
         var pins = near.compactMap { pin(for: $0.customer, ink: .plain, on: path) }
         pins.append(
             MapPin(
-                point: place, label: customer.name, caption: oneLine(customer.name, limit: 28),
+                point: place, label: customerName(customer.id), caption: oneLine(customer.name, limit: 28),
                 symbol: cadenceState(of: customer).symbol, size: 3, ink: .accent))
         return renderMap(
             MapDrawing(
-                id: "place", title: "Where \(customer.name) is",
+                id: "place", title: "Where \(customerName(customer.id)) is",
                 summary: "The customer and its nearest neighbours. The list below names them.", width: 360, height: 260,
                 basemap: basemap, detail: .light, pins: pins, attribution: config.map.attribution ?? "",
                 showsLegend: false, figures: figures))
@@ -61,7 +61,7 @@ extension SiteMaterial {
         nearest(to: customer, count: 5).map { neighbour in
             let state = cadenceState(of: neighbour.customer)
             return [
-                "name": .text(neighbour.customer.name),
+                "name": .text(customerName(neighbour.customer.id)),
                 "href": .text(link(to: neighbour.customer.id, from: path) ?? "#"),
                 "distance": .text(figures.distance(Metres(Int(neighbour.metres.rounded())))),
                 "state": .text(state.word), "status": .text(state.status.cssClass),

@@ -68,7 +68,7 @@ extension SiteMaterial {
                 run.files.map { file in
                     [
                         DataTable.Cell("\(run.preset), \(figures.day(book.zone.day(of: run.at)))"),
-                        DataTable.Cell(file.name, detail: file.record),
+                        DataTable.Cell(file.name, detail: file.record.replacing("_", with: " ")),
                         DataTable.Cell(figures.integer(file.rows), raw: String(file.rows)),
                         DataTable.Cell(figures.integer(file.added), raw: String(file.added)),
                         DataTable.Cell(figures.integer(file.changed), raw: String(file.changed)),
@@ -97,7 +97,7 @@ extension SiteMaterial {
             columns: [.text("Kind"), .number("Count"), .text("How to mend it")],
             rows: rows.map { kind, group in
                 [
-                    DataTable.Cell(kind, status: group.example.severity.status),
+                    DataTable.Cell(problemKindName(kind), raw: kind, status: group.example.severity.status),
                     DataTable.Cell(figures.integer(group.count), raw: String(group.count)),
                     DataTable.Cell(group.example.hint ?? group.example.message),
                 ]
@@ -119,7 +119,7 @@ extension SiteMaterial {
                     DataTable.Cell(where_.isEmpty ? "–" : where_, detail: place?.field),
                     DataTable.Cell(
                         item.problem.message, href: customer.flatMap { link(to: $0, from: path) },
-                        detail: item.problem.kind, status: item.problem.severity.status),
+                        detail: problemKindName(item.problem.kind), status: item.problem.severity.status),
                     DataTable.Cell(oneLine(item.problem.value ?? "", limit: 60), raw: item.problem.value ?? ""),
                     DataTable.Cell(item.problem.hint ?? ""),
                 ]
@@ -168,11 +168,19 @@ extension SiteMaterial {
                     separator: ":")
                 return [
                     DataTable.Cell(place.isEmpty ? "–" : place),
-                    DataTable.Cell(problem.message, detail: problem.kind, status: problem.severity.status),
+                    DataTable.Cell(
+                        problem.message, detail: problemKindName(problem.kind), status: problem.severity.status),
                     DataTable.Cell(problem.hint ?? ""),
                 ]
             }, empty: "The config, the notes and the map layers are as they should be.")
     }
+}
+
+/// `Customer: opening hours` for the kind `customer.opening-hours`.
+func problemKindName(_ kind: String) -> String {
+    let parts = kind.split(separator: ".", maxSplits: 1).map { $0.replacing("-", with: " ") }
+    guard let first = parts.first else { return kind }
+    return ([first.prefix(1).uppercased() + first.dropFirst()] + parts.dropFirst()).joined(separator: ": ")
 }
 
 extension Problem.Severity {

@@ -17,7 +17,7 @@ extension SiteMaterial {
                 ? "Risks" : "\(figures.count(rows.count, "open deal")) to decide on, most risks first",
             file: "risks.csv",
             columns: [
-                .text("Deal"), .text("Rep"), .number("Amount"), .number("Chance", wideOnly: true),
+                .text("Deal"), .text("Rep", wideOnly: true), .number("Amount"), .number("Chance", wideOnly: true),
                 .text("Why it is here"),
             ],
             rows: rows.map { item, deal in
@@ -72,7 +72,7 @@ extension SiteMaterial {
     ) -> DataTable {
         DataTable(
             caption: caption, file: file,
-            columns: [.text("Deal"), .text("Rep"), .text("Stage", wideOnly: true), .number("Amount")],
+            columns: [.text("Deal"), .text("Rep", wideOnly: true), .text("Stage", wideOnly: true), .number("Amount")],
             rows: ids.compactMap { dealByID[$0] }.map { deal in
                 [
                     DataTable.Cell(

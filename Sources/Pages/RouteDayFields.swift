@@ -12,7 +12,7 @@ extension SiteMaterial {
         else { return .nothing }
         return .fields([
             "kicker": .text("Next: \(figures.shortDay(plan.days[dayIndex].day)), \(stop.start.text)"),
-            "name": .text(customer.name),
+            "name": .text(customerName(customer.id)),
             "stopID": .text(stopID(plan.days[dayIndex], 0)),
             "navigateHref": .text(navigationLink(to: customer)),
             "callHref": .text(ifAny: telephoneLink(customer.phone)),
@@ -85,7 +85,9 @@ extension SiteMaterial {
     private func stripMap(_ day: RouteDay, rep: Rep) -> StripMap {
         let stops = day.stops.enumerated().compactMap { index, stop -> StripStop? in
             guard let customer = book.customerByID[stop.customerID], let place = customer.place else { return nil }
-            return StripStop(number: index + 1, point: place, name: customer.name, href: "#\(stopID(day, index))")
+            return StripStop(
+                number: index + 1, point: place, name: oneLine(customer.name, limit: 60), href: "#\(stopID(day, index))"
+            )
         }
         return StripMap(
             id: "map-\(dayID(day))", title: "\(day.day.weekday.name): \(figures.count(stops.count, "stop"))",

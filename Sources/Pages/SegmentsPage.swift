@@ -29,7 +29,7 @@ extension SiteMaterial {
         let title = "Orders of the last twelve months by segment"
         let picture = Picture(
             title: title, subtitle: "Each customer belongs to one segment.",
-            svg: chartPair(ChartHead(id: "segments", title: title, summary: "The table has the figures.", width: 560)) {
+            svg: chartPair(ChartHead(id: "segments", title: title, summary: "The table has the figures.", width: 760)) {
                 head in
                 BarChart(
                     head: head,

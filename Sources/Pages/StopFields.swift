@@ -14,7 +14,7 @@ extension SiteMaterial {
             "number": .text(String(number)),
             "stopID": .text(stopID(day, number - 1)),
             "stopKey": .text(customer.id.text),
-            "name": .text(customer.name),
+            "name": .text(customerName(customer.id)),
             "href": .text(link(to: customer.id, from: path) ?? "#"),
             "street": .text(customer.address.oneLine),
             "start": .text(stop.start.text),

@@ -151,7 +151,7 @@ extension SiteMaterial {
                 .text("Period"), .number("Booked", wideOnly: true), .number("Low", wideOnly: true), .number("Middle"),
                 .number("High", wideOnly: true),
             ] + (hasBigDeals ? [.number("Middle without big deals", wideOnly: true)] : []) + [
-                .number("Rep’s call", wideOnly: true), .number("Manager’s call"), .number("Quota"),
+                .number("Rep’s call", wideOnly: true), .number("Manager’s call", wideOnly: true), .number("Quota"),
             ],
             rows: rows.map { row in
                 [

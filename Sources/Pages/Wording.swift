@@ -4,7 +4,10 @@ import Routes
 
 /// Sentences that several pages say in the same words.
 extension SiteMaterial {
-    func customerName(_ id: RecordID<Customer>) -> String { book.customerByID[id]?.name ?? id.text }
+    /// At most 120 characters: a name from outside may be of any length.
+    func customerName(_ id: RecordID<Customer>) -> String {
+        oneLine(book.customerByID[id]?.name ?? id.text, limit: 120)
+    }
     func repName(_ id: RecordID<Rep>?) -> String {
         id.flatMap { book.repByID[$0]?.name } ?? id?.text ?? "Nobody"
     }
@@ -18,7 +21,9 @@ extension SiteMaterial {
 
     /// A customer as a table cell.
     func customerCell(_ id: RecordID<Customer>, on page: SitePath, detail: String? = nil) -> DataTable.Cell {
-        DataTable.Cell(customerName(id), raw: customerName(id), href: link(to: id, from: page), detail: detail)
+        DataTable.Cell(
+            customerName(id), raw: book.customerByID[id]?.name ?? id.text, href: link(to: id, from: page),
+            detail: detail)
     }
 
     func repCell(_ id: RecordID<Rep>?, on page: SitePath) -> DataTable.Cell {
