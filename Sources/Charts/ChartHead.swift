@@ -46,7 +46,7 @@ package struct ChartHead: Hashable, Sendable {
 /// Font sizes in pixels, the same as in the style sheet.
 enum ChartType {
     static let label = 13.0
-    static let small = 11.5
+    static let small = 12.0
 }
 
 /// Maps values to pixels. The span is widened to hold zero and never has length nought.

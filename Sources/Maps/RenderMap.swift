@@ -90,7 +90,7 @@ private func captions(_ layout: PinLayout) -> [MapLabel] {
 
 /// Names of places, important ones first, at most as many as the map's size bears.
 private func placeNames(_ map: MapDrawing, frame: MapFrame, in labels: inout LabelLayout) {
-    let sizes = [15.0, 13, 11.5, 10.5, 10.5]
+    let sizes = [15.0, 13, 12, 12, 12]
     let coarsest = map.detail == .full ? 5 : 3
     let places = map.basemap.flatMap(\.places).filter { $0.rank <= coarsest }
         .sorted { ($0.rank, $0.name, $0.point.latitude) < ($1.rank, $1.name, $1.point.latitude) }
@@ -109,7 +109,7 @@ private func placeNames(_ map: MapDrawing, frame: MapFrame, in labels: inout Lab
 
 private func creditBox(_ map: MapDrawing, frame: MapFrame) -> PlaneBox? {
     guard !map.attribution.isEmpty else { return nil }
-    let width = estimatedWidth(map.attribution, size: 11)
+    let width = estimatedWidth(map.attribution, size: 12)
     return PlaneBox(
         minX: map.width - 10 - width, minY: map.height - 20, maxX: map.width - 4, maxY: map.height - 3)
 }
