@@ -61,7 +61,8 @@ extension SiteMaterial {
         DataTable(
             caption: "Sources", file: "sources.csv",
             columns: [
-                .text("Import"), .text("File"), .number("Rows"), .number("Added", wideOnly: true), .number("Changed", wideOnly: true),
+                .text("Import"), .text("File"), .number("Rows"), .number("Added", wideOnly: true),
+                .number("Changed", wideOnly: true),
                 .number("Rejected"), .text("Newest entry", wideOnly: true),
             ],
             rows: book.importRuns.suffix(5).reversed().flatMap { run in
