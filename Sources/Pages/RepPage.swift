@@ -24,7 +24,10 @@ extension SiteMaterial {
             "nextStop": nextStop(of: plan, rep: rep),
             "days": .list(plan.days.enumerated().map { dayFields($1, index: $0, plan: plan, rep: rep, on: path) }),
             "unserved": .fields(unserved.fields),
-            "explanation": .text(explanation),
+            "explanation": .text(
+                explanation
+                    + (plan.stopCount > Self.mostWholeStops
+                        ? " To keep this page small, the briefs of later days are on the customers’ pages." : "")),
             "cards": .list(cards), "hasCards": .flag(!cards.isEmpty), "hasDays": .flag(!plan.days.isEmpty),
             "notes": noteFields(on: path) { $0.subject == .rep(rep.id.text) },
         ]
@@ -106,7 +109,8 @@ extension SiteMaterial {
                     DataTable.Cell(causeText(left.cause)),
                     DataTable.Cell(book.customerByID[left.customerID]?.address.city ?? ""),
                 ]
-            }, shown: 25, empty: "Everyone who is due this week is in the plan.")
+            }, shown: plan.stopCount > Self.mostWholeStops ? 10 : 25,
+            empty: "Everyone who is due this week is in the plan.")
     }
 
     private var explanation: String {

@@ -21,6 +21,7 @@ extension SiteMaterial {
 
     func dayFields(_ day: RouteDay, index: Int, plan: RoutePlan, rep: Rep, on path: SitePath) -> PageFields {
         let isFirst = plan.days.firstIndex { !$0.stops.isEmpty } == index
+        let isWhole = isFirst || plan.stopCount <= Self.mostWholeStops
         var fields: PageFields = [
             "dayID": .text(dayID(day)),
             "iso": .text(day.day.iso), "ink": .text(MapInk.category(day.day.weekday.rawValue - 1).cssClass),
@@ -44,27 +45,31 @@ extension SiteMaterial {
             "stops": .list([PageFields]()),
         ]
         guard !day.stops.isEmpty else { return fields }
-        fields["mapMarkup"] = .markup(renderStripMap(stripMap(day, rep: rep)))
+        fields["mapMarkup"] = .markup(renderStripMap(stripMap(day, rep: rep, basemap: isWhole ? basemap : [])))
         var isLunchShown = day.lunch == nil
         fields["stops"] = .list(
             day.stops.enumerated().map { number, stop in
-                var stopFields = self.stopFields(
-                    stop, number: number, day: day, on: path)
+                var stopFields = self.stopFields(stop, number: number, day: day, on: path)
+                stopFields["isWhole"] = .flag(isWhole)
                 let lunch = isLunchShown ? nil : day.lunch.flatMap { $0.from < stop.start ? $0 : nil }
                 if lunch != nil { isLunchShown = true }
                 stopFields["lunchBefore"] = lunchFields(lunch)
                 return stopFields
             })
-        if !isLunchShown { fields["lunchLast"] = lunchFields(day.lunch) }
+        // A lunch after coming home is nobody's business.
+        if !isLunchShown, let lunch = day.lunch, lunch.from < day.back { fields["lunchLast"] = lunchFields(lunch) }
         return fields
     }
+
+    /// A phone page stays under 100 kB: in a week of more stops than this, only the first day has briefs and a basemap.
+    static var mostWholeStops: Int { 40 }
 
     private func lunchFields(_ lunch: TimeWindow?) -> PageValue {
         .fields(ifAny: lunch.map { ["lunchFrom": .text($0.from.text), "lunchUntil": .text($0.until.text)] })
     }
 
     private func daySummary(_ day: RouteDay) -> String {
-        guard !day.stops.isEmpty else { return emptyDayText(day) }
+        guard !day.stops.isEmpty else { return "free" }
         return [
             figures.count(day.stops.count, "stop"),
             "\(day.departure.text)–\(day.back.text)",
@@ -82,7 +87,7 @@ extension SiteMaterial {
         "\(leg.driving.wholeMinutes)\u{a0}min · \(figures.distance(leg.distance))"
     }
 
-    private func stripMap(_ day: RouteDay, rep: Rep) -> StripMap {
+    private func stripMap(_ day: RouteDay, rep: Rep, basemap: [BasemapLayer]) -> StripMap {
         let stops = day.stops.enumerated().compactMap { index, stop -> StripStop? in
             guard let customer = book.customerByID[stop.customerID], let place = customer.place else { return nil }
             return StripStop(
@@ -93,7 +98,7 @@ extension SiteMaterial {
             id: "map-\(dayID(day))", title: "\(day.day.weekday.name): \(figures.count(stops.count, "stop"))",
             summary: "The stops in driving order from home and back, as in the list.",
             home: rep.home, stops: stops, ink: .category(day.day.weekday.rawValue - 1), basemap: basemap,
-            attribution: config.map.attribution ?? "", figures: figures)
+            attribution: basemap.isEmpty ? "" : config.map.attribution ?? "", figures: figures)
     }
 
     /// Short, since it stands in each stop and in each mark of the map: `mon`, and `mon-3` for the third stop.

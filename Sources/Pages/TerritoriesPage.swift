@@ -47,12 +47,11 @@ extension SiteMaterial {
             let heaviest = current.territories.max(by: { ($0.hours, $1.repID) < ($1.hours, $0.repID) }),
             current.territories.count > 1
         else { return "There is at most one rep, so there is nothing to balance." }
-        let mean = current.territories.reduce(0) { $0 + $1.hours } / Double(current.territories.count)
         var text =
-            "\(repName(heaviest.repID)) carries \(figures.integer(Int(heaviest.hours.rounded()))) hours a year, \(figures.percent(heaviest.hours / mean - 1)) more than the mean"
+            "\(repName(heaviest.repID)) carries \(figures.integer(Int(heaviest.hours.rounded()))) hours a year, the most of all; the largest deviation from a fair share is \(figures.percent(current.largestDeviation))"
         if let proposal = territories.proposal, !territories.handOvers.isEmpty {
             text +=
-                "; handing over \(figures.count(territories.handOvers.count, "customer")) brings the largest deviation from \(figures.percent(current.largestDeviation)) to \(figures.percent(proposal.largestDeviation))"
+                "; handing over \(figures.count(territories.handOvers.count, "customer")) brings it to \(figures.percent(proposal.largestDeviation))"
         }
         return text + "."
     }
