@@ -33,7 +33,7 @@ private struct TemplateText: MustacheCustomRenderable, MustacheParent {
 private func templateValue(_ value: PageValue, isRaw: Bool) -> Any {
     switch value {
     // Whatever a template says, text never gets into a page unescaped, and markup only under a name that shows it.
-    case .text(let text): TemplateText(renderText: isRaw ? escaped(text) : text)
+    case .text(let text): TemplateText(renderText: escaped(text))
     case .markup(let markup): TemplateText(renderText: isRaw ? markup : "")
     case .flag(let flag): flag
     case .list(let values): values.map { templateValue($0, isRaw: false) }
@@ -43,6 +43,14 @@ private func templateValue(_ value: PageValue, isRaw: Bool) -> Any {
 }
 
 func escaped(_ text: String) -> String {
+    // Most texts need nothing.
+    let isPlain = text.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "\""), UInt8(ascii: "'"): false
+        default: true
+        }
+    }
+    if isPlain { return text }
     var result = ""
     result.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {

@@ -68,4 +68,13 @@ import Testing
     func `a template that breaks a rule is refused`(source: String, kind: String) {
         #expect(problems(["page": source]).map(\.kind).contains(kind))
     }
+
+    @Test func `text is escaped once in layouts, blocks, partials and rows`() throws {
+        let sources = [
+            "layout": "{{$main}}{{/main}}|{{>row}}|{{name}}", "row": "{{name}}",
+            "page": "{{<layout}}{{$main}}{{name}}{{#rows}}{{name}}{{>row}}{{/rows}}{{/main}}{{/layout}}",
+        ]
+        let html = try render(sources, ["name": "<", "rows": .list([["name": "&"]])])
+        #expect(html == "&lt;&amp;&amp;|&lt;|&lt;")
+    }
 }
