@@ -5,11 +5,11 @@ import Testing
 @testable import Routes
 
 @Suite struct GreatCircleTravelTests {
-    @Test func `a leg as long as its band drives as the band says`() {
-        // 10 km × 1.40 at 42 km/h are 20 minutes; 40 km × 1.32 at 58 km/h are 54.6.
+    @Test func `a leg as long as the middle of its band drives as the band says`() {
+        // 6 km × 1.40 at 42 km/h are 12 minutes; 25 km × 1.32 at 58 km/h are 34.1.
         let estimate = GreatCircleTravel(TravelSettings())
-        #expect(estimate.leg(overMetres: 10_000) == Leg(driving: Seconds(1200), distance: Metres(14_000)))
-        #expect(estimate.leg(overMetres: 40_000).driving.count == 3278)
+        #expect(estimate.leg(overMetres: 6_000) == Leg(driving: Seconds(720), distance: Metres(8_400)))
+        #expect(estimate.leg(overMetres: 25_000).driving.count == 2049)
         #expect(estimate.leg(overMetres: 0) == .none)
     }
 
