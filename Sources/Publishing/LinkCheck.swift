@@ -26,8 +26,8 @@ private struct LinkCheck {
     }
     struct Fragment {
         var file: Int
-        var offset: Int
-        var value: [UInt8]
+        /// Of the whole link in the file.
+        var range: Range<Int>
         var target: Int
         var name: UInt64
     }
@@ -62,17 +62,23 @@ private struct LinkCheck {
                 scanLinks(bytes) {
                     found.append(($0, $1))
                 } anchor: {
-                    ids.insert(fingerprint(attributeText(bytes[$0])))
+                    ids.insert(anchorFingerprint(bytes, $0))
                 }
             }
+            let start = PageStart(path)
             for (use, range) in found {
                 if use != .resourceList {
-                    follow(attributeText(bytes[range]), use, from: index, at: range.lowerBound, page: path, folder)
+                    if use != .base, let plain = start.plainTarget(bytes, range), let target = fileByPath[plain.path] {
+                        guard let name = plain.fragment else { continue }
+                        fragments.append(Fragment(file: index, range: range, target: target, name: name))
+                        continue
+                    }
+                    follow(attributeText(bytes[range]), use, from: index, in: range, page: path, folder)
                     continue
                 }
                 for candidate in bytes[range].split(separator: UInt8(ascii: ",")) {
                     let link = attributeText(candidate).prefix { !isSpace($0) }
-                    follow(Array(link), .resource, from: index, at: range.lowerBound, page: path, folder)
+                    follow(Array(link), .resource, from: index, in: range, page: path, folder)
                 }
             }
         }
@@ -80,12 +86,13 @@ private struct LinkCheck {
     }
 
     private mutating func follow(
-        _ value: [UInt8], _ use: LinkUse, from file: Int, at offset: Int, page: [UInt8], _ folder: ArraySlice<UInt8>
+        _ value: [UInt8], _ use: LinkUse, from file: Int, in range: Range<Int>, page: [UInt8],
+        _ folder: ArraySlice<UInt8>
     ) {
         switch resolve(value, use: use, page: page, folder: folder) {
         case .allowed: return
         case .refused(let reason):
-            broken.append(Broken(file: file, offset: offset, value: value, reason: reason))
+            broken.append(Broken(file: file, offset: range.lowerBound, value: value, reason: reason))
         case .file(let path, let fragment):
             let key = fingerprint(path)
             guard let target = fileByPath[key] else {
@@ -93,20 +100,21 @@ private struct LinkCheck {
                 let leaves = path.starts(with: "..".utf8)
                 broken.append(
                     Broken(
-                        file: file, offset: offset, value: value,
+                        file: file, offset: range.lowerBound, value: value,
                         reason: leaves ? "leads out of the site" : "leads to no file of the site", target: path))
                 return
             }
             guard let fragment, !fragment.isEmpty, fragment != Array("top".utf8) else { return }
             fragments.append(
-                Fragment(file: file, offset: offset, value: value, target: target, name: fingerprint(fragment)))
+                Fragment(file: file, range: range, target: target, name: fingerprint(fragment)))
         }
     }
 
     mutating func followFragments() {
         for link in fragments where !anchors[link.target].contains(link.name) {
             let reason = "names an anchor that '\(files[link.target].path)' does not have"
-            broken.append(Broken(file: link.file, offset: link.offset, value: link.value, reason: reason))
+            let value = files[link.file].bytes.withUnsafeBufferPointer { attributeText($0[link.range]) }
+            broken.append(Broken(file: link.file, offset: link.range.lowerBound, value: value, reason: reason))
         }
     }
 
@@ -135,11 +143,6 @@ private struct LinkCheck {
         }
         return problems
     }
-}
-
-/// 64-bit FNV-1a.
-private func fingerprint(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
 }
 
 /// 1-based line and column, the column in Unicode scalars.
