@@ -8,7 +8,8 @@ package struct PageOutput: Sendable {
         self.files = files
     }
 
-    package static func + (left: PageOutput, right: PageOutput) -> PageOutput {
-        PageOutput(pages: left.pages + right.pages, files: left.files + right.files)
+    package static func += (left: inout PageOutput, right: PageOutput) {
+        left.pages += right.pages
+        left.files += right.files
     }
 }

@@ -22,7 +22,7 @@ package func buildSite(
 
     announce(.pages)
     let drafts = await concurrentMap(sitePages(material), threads: order.threads) { $0() }
-        .reduce(into: PageOutput()) { $0 = $0 + $1 }
+        .reduce(into: PageOutput()) { $0 += $1 }
 
     announce(.render)
     let pages = try await render(drafts.pages, with: workspace.templates, threads: order.threads)
