@@ -45,7 +45,8 @@ build: install ## The release binary
 
 test: install ## All unit tests
 	@echo "Running the tests"
-	@swift test --disable-xctest $(SWIFT_CHECK)
+	@# One after the other: tests that compute for long would starve those that talk over sockets.
+	@swift test --disable-xctest --no-parallel $(SWIFT_CHECK)
 
 browser-test: build install-browser ## Every kind of page in Chromium, from disk and from a server
 	@$(BINARY) demo --seed 1 --store .build/browser-tests.sqlite

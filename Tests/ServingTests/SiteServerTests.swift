@@ -4,7 +4,7 @@ import Foundation
 import Serving
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct SiteServerTests {
+@Suite(.timeLimit(.minutes(10))) struct SiteServerTests {
     /// Runs a server on a free port while `body` talks to it.
     private func withServer(
         bounds: SiteServer.Bounds = SiteServer.Bounds(), _ roots: SiteRoots, _ body: (UInt16) async throws -> Void
@@ -24,7 +24,7 @@ import Testing
 
     /// Sends the pieces one after the other and reads to the end of the connection.
     private func exchange(_ port: UInt16, _ pieces: String...) async throws -> String {
-        let socket = try await AsyncSocket.connected(to: .inet(ip4: "127.0.0.1", port: port))
+        let socket = try await AsyncSocket.connected(to: .inet(ip4: "127.0.0.1", port: port), timeout: 120)
         defer { try? socket.close() }
         for piece in pieces {
             try await socket.write(Data(piece.utf8))
@@ -83,8 +83,8 @@ import Testing
         bounds.connections = 2
         bounds.headTime = .milliseconds(200)
         try await withServer(bounds: bounds, folder.roots) { port in
-            let idle = try await AsyncSocket.connected(to: .inet(ip4: "127.0.0.1", port: port))
-            let other = try await AsyncSocket.connected(to: .inet(ip4: "127.0.0.1", port: port))
+            let idle = try await AsyncSocket.connected(to: .inet(ip4: "127.0.0.1", port: port), timeout: 120)
+            let other = try await AsyncSocket.connected(to: .inet(ip4: "127.0.0.1", port: port), timeout: 120)
             let answer = try await exchange(port, "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
             #expect(answer.hasSuffix("<p>home"))
             await #expect(throws: SocketError.disconnected) { try await idle.read(atMost: 1) }
