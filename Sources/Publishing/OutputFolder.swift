@@ -11,8 +11,8 @@ package func replaceableSite(at output: String) throws(ProblemError) -> Manifest
             "site.not-ours", "'\(output)' is not a folder, so the site can't be put there",
             at: ProblemPlace(file: output), hint: "choose another folder with --output")
     }
-    let found = try Disk.tree(output)
-    if found.isEmpty { return nil }
+    // The manifest first: a folder of somebody else may be the whole disk, and is not walked.
+    if try Disk.names(in: output).isEmpty { return nil }
     let manifestPath = output + "/" + Manifest.fileName
     guard Disk.kind(of: manifestPath) == .file, let bytes = try? Disk.read(manifestPath),
         let manifest = try? Manifest(reading: bytes, file: manifestPath)
@@ -21,6 +21,7 @@ package func replaceableSite(at output: String) throws(ProblemError) -> Manifest
             "site.not-ours", "'\(output)' holds files but no site of Fieldbook, so it is not replaced",
             at: ProblemPlace(file: output), hint: "choose an empty folder with --output, or empty this one yourself")
     }
+    let found = try Disk.tree(output)
     let ours = Set(manifest.files.map(\.path)).union([Manifest.fileName])
     let foreign = found.filter {
         $0.kind != .folder && !ours.contains($0.path) && !leftByDesktops.contains(lastSegment($0.path))

@@ -54,6 +54,8 @@ package func publish(
     try options.afterStep(.checked)
 
     let target = Disk.realPath(output) ?? trimmed(output)
+    // Somebody's own folder is refused before anything is made beside it.
+    _ = try replaceableSite(at: target)
     let staging = try StagingFolder.claim(beside: target) { (step: String) throws(ProblemError) in
         if let step = PublishStep(rawValue: step) { try options.afterStep(step) }
     }

@@ -42,7 +42,7 @@ struct BuildCommand: AsyncParsableCommand {
                 """
                 \(order.output)/index.html: \(built.site.manifest.files.count) files, \(size) kB, as of \(order.asOf.iso)
                 \(built.customers) customers, \(built.reps) reps, \(built.plannedVisits) visits planned, \
-                \(built.unservedCustomers) due customers did not fit
+                \(built.unservedCustomers) due customers did not fit; \(countText(built.problems)) on the data page
                 """)
         }
     }

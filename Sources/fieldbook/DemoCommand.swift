@@ -36,7 +36,7 @@ struct DemoCommand: ParsableCommand {
             }
             return writeAnswer("\(path): already holds the company of seed \(seed), unchanged")
         }
-        if force { for ending in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + ending) } }
+        if FileManager.default.fileExists(atPath: path) { try removeStore(path) }
         let store = try CustomerStore.open(path, access: .create)
         let changes = try store.apply(records, run: run)
         try store.close()
@@ -46,5 +46,13 @@ struct DemoCommand: ParsableCommand {
             teams, \(contents.activities.count) activities, \(contents.opportunities.count) deals \
             (\(changes.total.added) records)
             """)
+    }
+
+    /// Removes a store, and nothing that is not one: whatever does not open as a store stays, and is a problem.
+    private func removeStore(_ path: String) throws {
+        try CustomerStore.open(path, access: .read).close()
+        for ending in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: path + ending) {
+            try FileManager.default.removeItem(atPath: path + ending)
+        }
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Config
 import Diagnostics
+import Foundation
 import Intake
 import Quantities
 import Records
@@ -44,7 +45,10 @@ struct ImportCommand: ParsableCommand {
             folder: folder, preset: preset, settings: loaded.config.imports[preset.name] ?? ImportSettings(),
             company: loaded.config.company, stages: loaded.config.stages, forecast: loaded.config.forecast, at: now(),
             today: asOf)
-        let store = try CustomerStore.open(workspace.storePath(loaded), access: .create)
+        let path = workspace.storePath(loaded)
+        // A dry run must leave no file behind, not even an empty store.
+        let isNew = !FileManager.default.fileExists(atPath: path)
+        let store = try dryRun && isNew ? CustomerStore.inMemory() : CustomerStore.open(path, access: .create)
         let changes = try store.apply(read.contents, run: read.run, dryRun: dryRun) { kind, id in
             read.fileIndex(kind.rawValue, id)
         }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Config
+import Diagnostics
 import Quantities
 import Records
 import Routes
@@ -17,7 +18,14 @@ struct RoutesCommand: ParsableCommand {
 
         func run() throws {
             let (book, config) = try options.load()
-            let plans = book.activeReps.filter { rep == nil || $0.name == rep || $0.id.text == rep }.map {
+            let reps = book.activeReps.filter { rep == nil || $0.name == rep || $0.id.text == rep }
+            if let rep, reps.isEmpty {
+                throw ProblemError(
+                    "routes.unknown-rep", "no active rep is called '\(rep)'",
+                    hint: nearMiss(of: rep, in: book.activeReps.map(\.name)).map { "did you mean '\($0)'?" }
+                        ?? "active are \(book.activeReps.map(\.name).joined(separator: ", "))")
+            }
+            let plans = reps.map {
                 planWeek(of: $0, in: book, planning: config.planning, travel: config.travel)
             }
             if json { return try writeJSON(plans.map(Answer.init)) }

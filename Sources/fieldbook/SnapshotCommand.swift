@@ -64,7 +64,16 @@ struct SnapshotCommand: ParsableCommand {
 
         func run() throws {
             let archive = place.archivePath(try place.workspace.load())
-            let names = weeks.isEmpty ? try listSnapshots(in: archive).snapshots.map(\.week.iso) : weeks
+            let kept = try listSnapshots(in: archive)
+            let names = weeks.isEmpty ? kept.snapshots.map(\.week.iso) : weeks
+            // A folder named like a week that is none is as bad as a changed byte.
+            let broken = weeks.isEmpty ? kept.problems : []
+            report(broken)
+            guard !names.isEmpty || !broken.isEmpty else {
+                throw ProblemError(
+                    "archive.empty", "no week is kept in '\(archive)'", at: ProblemPlace(file: archive),
+                    hint: "name the folder of kept weeks with --archive, or run 'fieldbook snapshot create'")
+            }
             let results = try names.map { try verifySnapshot(archive + "/" + $0) }
             if json { try writeJSON(results) }
             for result in results {
@@ -74,7 +83,7 @@ struct SnapshotCommand: ParsableCommand {
                         "\(result.path): \(result.filesChecked) files, \(result.isIntact ? "intact" : "CHANGED")")
                 }
             }
-            if !results.allSatisfy(\.isIntact) { throw ExitCode(1) }
+            if !broken.isEmpty || !results.allSatisfy(\.isIntact) { throw ExitCode(1) }
         }
     }
 

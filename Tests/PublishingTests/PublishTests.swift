@@ -29,6 +29,15 @@ private func wholeVersion(_ folder: TemporaryFolder, _ versions: [String]) throw
 }
 
 @Suite struct PublishTests {
+    @Test func `a refused folder is left as it is, with nothing beside it`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("precious", to: "own/thesis.txt")
+        #expect(throws: ProblemError.self) {
+            try publish(site("one"), manifest: inputs, to: folder.path + "/own")
+        }
+        #expect(folder.contents == ["own", "own/thesis.txt"])
+    }
+
     @Test func `a site is published with its manifest and nothing else`() throws {
         let folder = try TemporaryFolder()
         let published = try publish(site("one", pages: 1), manifest: inputs, to: folder.path + "/public")
