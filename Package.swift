@@ -13,6 +13,8 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let leaves: [Target.Dependency] = ["Diagnostics", "Quantities", "Geo", "SVG"]
 let shapes: [Target.Dependency] = ["Records", "Config"]
+// From plain numbers to plain numbers: searches that know nothing of customers and reps.
+let engines: [Target.Dependency] = ["RouteSolver"]
 let analyses: [Target.Dependency] = ["Territories", "Routes", "Forecasting", "Insights", "Teams"]
 let drawings: [Target.Dependency] = ["Maps", "Charts", "Notes"]
 
@@ -39,6 +41,9 @@ let rows: [Row] = [
     Row(name: "Maps", dependencies: leaves),
     Row(name: "Charts", dependencies: leaves),
     Row(name: "Notes", dependencies: leaves + ["CCmarkGFM"]),
+    // engines: from plain numbers to plain numbers; they know no customers and no reps
+    Row(name: "RouteSolver", dependencies: ["Quantities"]),
+    Row(name: "RouteInstances", dependencies: leaves + engines),
     // shapes
     Row(name: "Records", dependencies: leaves),
     Row(name: "Config", dependencies: leaves + ["Records", yams]),
@@ -47,7 +52,7 @@ let rows: [Row] = [
     Row(name: "Intake", dependencies: leaves + shapes + ["Store"]),
     // analyses
     Row(name: "Territories", dependencies: leaves + shapes),
-    Row(name: "Routes", dependencies: leaves + shapes),
+    Row(name: "Routes", dependencies: leaves + engines + shapes),
     Row(name: "Forecasting", dependencies: leaves + shapes),
     Row(name: "Insights", dependencies: leaves + shapes),
     Row(name: "Teams", dependencies: leaves + shapes),
@@ -84,8 +89,11 @@ let package = Package(
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .executableTarget(
             name: "fieldbook",
-            dependencies: leaves + shapes + analyses
-                + ["Store", "Intake", "Publishing", "Archive", "Serving", "SiteBuild", "Demo", argumentParser],
+            dependencies: leaves + engines + shapes + analyses
+                + [
+                    "RouteInstances", "Store", "Intake", "Publishing", "Archive", "Serving", "SiteBuild", "Demo",
+                    argumentParser,
+                ],
             swiftSettings: settings),
         .executableTarget(
             name: "benchmarks", dependencies: leaves + shapes + analyses + ["Publishing", "Store", "Demo"],
