@@ -18,13 +18,13 @@ package struct GreatCircleTravel: TravelTimes {
     package func leg(from: GeoPoint, to: GeoPoint) -> Leg { leg(overMetres: from.distance(to: to)) }
 
     /// Symmetric. O(n²).
-    package func matrix(among points: [GeoPoint]) -> TravelMatrix {
-        let count = points.count
+    package func matrix(among places: [TravelPlace]) -> TravelMatrix {
+        let count = places.count
         var seconds = [Int32](repeating: 0, count: count * count)
         var metres = seconds
         for row in 0..<count {
             for column in row + 1..<max(count, row + 1) {
-                let leg = leg(from: points[row], to: points[column])
+                let leg = leg(from: places[row].point, to: places[column].point)
                 seconds[row * count + column] = Int32(leg.driving.count)
                 seconds[column * count + row] = Int32(leg.driving.count)
                 metres[row * count + column] = Int32(leg.distance.count)

@@ -42,7 +42,7 @@ package func planWeek(
 
     let week = WeekProblem(
         home: home, candidates: due.filter { $0.place != nil }, workDays: workDays, planning: planning,
-        accessMinutes: accessMinutes, times: times)
+        accessMinutes: accessMinutes, times: times, homeOf: rep.id)
     var search = RuinAndRecreate(
         week.problem, from: constructedRoutes(week.problem),
         random: SeededRandom(seed: 0, stream: "route \(rep.id.text) \(monday.iso)"))

@@ -15,13 +15,17 @@ struct WeekProblem {
     /// O(n²) for the matrix.
     init(
         home: GeoPoint, candidates: [Candidate], workDays: [WorkDay], planning: PlanningSettings, accessMinutes: Int,
-        times: some TravelTimes
+        times: some TravelTimes, homeOf rep: RecordID<Rep>? = nil
     ) {
         self.home = home
         self.candidates = candidates
         self.workDays = workDays
-        matrix = WeekProblem.withAccess(
-            times.matrix(among: [home] + candidates.compactMap(\.place)), minutes: max(0, accessMinutes))
+        let places =
+            [TravelPlace(id: rep?.text, point: home)]
+            + candidates.compactMap { candidate in
+                candidate.place.map { TravelPlace(customer: candidate.customer.id, point: $0) }
+            }
+        matrix = WeekProblem.withAccess(times.matrix(among: places), minutes: max(0, accessMinutes))
 
         // Home has no windows and is barred on each day.
         var windowOffset = Array(repeating: 0, count: workDays.count + 1)
@@ -97,7 +101,8 @@ struct WeekProblem {
                 seconds[from * matrix.count + to] += Int32(minutes * 60)
             }
         }
-        return TravelMatrix(count: matrix.count, seconds: seconds, metres: matrix.metres)
+        return TravelMatrix(
+            count: matrix.count, seconds: seconds, metres: matrix.metres, missing: matrix.missing)
     }
 
     private static func transposed(_ matrix: TravelMatrix) -> [Int32] {
