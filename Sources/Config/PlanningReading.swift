@@ -67,12 +67,12 @@ extension ConfigReader {
 }
 
 /// `Mon` or `Monday`, in any case.
-private func weekday(_ word: String) -> Weekday? {
+func weekday(_ word: String) -> Weekday? {
     Weekday.allCases.first { [$0.shortName, $0.name].contains { $0.lowercased() == word.lowercased() } }
 }
 
 /// `08:00-17:00`; the end after the beginning.
-private func window(_ text: String) -> TimeWindow? {
+func window(_ text: String) -> TimeWindow? {
     let parts = text.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" }
     guard parts.count == 2, let from = TimeOfDay(trimmed(parts[0])), let until = TimeOfDay(trimmed(parts[1])),
         from < until

@@ -34,33 +34,6 @@ package struct PlanningSettings: Sendable, Hashable {
     }
 }
 
-/// `travel:` the estimate of driving time and distance from the great-circle distance.
-package struct TravelSettings: Sendable, Hashable {
-    /// Road distance over great-circle distance, and speed, for legs of up to that many kilometres of great circle.
-    package struct Band: Sendable, Hashable {
-        package var upToKilometres: Double
-        package var detour: Double
-        package var kilometresPerHour: Double
-
-        package init(upToKilometres: Double, detour: Double, kilometresPerHour: Double) {
-            self.upToKilometres = upToKilometres
-            self.detour = detour
-            self.kilometresPerHour = kilometresPerHour
-        }
-    }
-
-    package var bands = [
-        Band(upToKilometres: 2, detour: 1.45, kilometresPerHour: 27),
-        Band(upToKilometres: 10, detour: 1.40, kilometresPerHour: 42),
-        Band(upToKilometres: 40, detour: 1.32, kilometresPerHour: 58),
-        Band(upToKilometres: .infinity, detour: 1.25, kilometresPerHour: 78),
-    ]
-    /// Parking and walking to the door, added to each leg that leads to a customer.
-    package var accessMinutes = 3
-
-    package init() {}
-}
-
 /// `territories:` how assignments are measured and proposed.
 package struct TerritorySettings: Sendable, Hashable {
     /// Weeks a year that a rep is in the field.

@@ -86,6 +86,15 @@ private let planningDescriptions = [
         "travel.bands[].detour", "1 to 5", "1.45 to 1.25", "road distance over distance as the crow flies"),
     SettingDescription("travel.bands[].km_per_hour", "1 to 200", "27 to 78", "speed on the road"),
     SettingDescription("travel.access_minutes", "0 to 60", "3", "parking and walking, for each visit"),
+    SettingDescription(
+        "travel.matrix", "path of a CSV or JSON file", "none",
+        "driving times between places; the estimate stands in for what it does not hold"),
+    SettingDescription("travel.factors[].days", "weekdays, such as mo-fr or tu, th", "every day", "when it holds"),
+    SettingDescription("travel.factors[].hours", "HH:MM-HH:MM", "the whole day", "when it holds; the last rule wins"),
+    SettingDescription("travel.factors[].factor", "0.2 to 5", "", "driving takes so many times as long"),
+    SettingDescription(
+        "travel.fit", "true or false", "false",
+        "plan with the bands that fit the matrix or the log, where those can tell"),
     SettingDescription("territories.weeks_per_year", "1 to 53", "46", "weeks that a rep is in the field"),
     SettingDescription("territories.field_share", "0.05 to 1", "0.8", "share of working time that is field time"),
     SettingDescription("territories.move_share", "0 to 1", "0.2", "the most customers that a proposal hands over"),

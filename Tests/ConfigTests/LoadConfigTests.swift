@@ -55,7 +55,7 @@ func kinds(_ text: String) throws -> [String] { try read(text).problems.map(\.ki
               holidays: [{day: 2026-12-25, name: Christmas}, {day: 2027-01-01}]
               due_share: 0.8
               steps: 100
-            travel: {bands: [{up_to_km: 5, detour: 1.5, km_per_hour: 30}, {detour: 1.2, km_per_hour: 80}], access_minutes: 5}
+            travel: {bands: [{up_to_km: 5, detour: 1.5, km_per_hour: 30}, {detour: 1.2, km_per_hour: 80}], access_minutes: 5, matrix: drives.csv, fit: true, factors: [{days: sa-mo, hours: 7:00-9:00, factor: 1.5}]}
             territories: {weeks_per_year: 40, field_share: 0.7, move_share: 0.1}
             forecast: {simulations: 500, seed: 7, prior_deals: 10.5, placeholder_up_to: 2, big_deal_share: 0.1}
             report: {minimum_sample: 3, quiet_days: 14}
@@ -82,6 +82,8 @@ func kinds(_ text: String) throws -> [String] { try read(text).problems.map(\.ki
         #expect(planning.maxVisitsPerDay == 9 && planning.maxDrivingMinutesPerDay == 200)
         #expect(planning.dueShare == 0.8 && planning.steps == 100)
         #expect(config.travel.bands.map(\.upToKilometres) == [5, .infinity] && config.travel.accessMinutes == 5)
+        #expect(config.travel.matrix == "drives.csv" && config.travel.fit)
+        #expect(config.travel.factors.rules.map(\.days) == [[.monday, .saturday, .sunday]])
         #expect(config.territories.weeksPerYear == 40 && config.territories.fieldShare == 0.7)
         #expect(config.territories.moveShare == 0.1)
         #expect(config.forecast.seed == 7 && config.forecast.priorDeals == 10.5 && config.forecast.simulations == 500)

@@ -15,7 +15,10 @@ import Testing
         "planning: {working_hours: {Mon: 17:00-08:00}}", "forecast: {seed: -1}", "forecast: {prior_deals: .inf}",
         "travel: {bands: []}", "travel: {bands: [{up_to_km: 2, detour: 1.4, km_per_hour: 30}]}",
         "travel: {bands: [{up_to_km: 9, detour: 1, km_per_hour: 9}, {up_to_km: 2, detour: 1, km_per_hour: 9}, {detour: 1, km_per_hour: 9}]}",
-        "travel: {bands: [{detour: 1.2}]}", "import: {salesforce: {zone: Berlin}}",
+        "travel: {bands: [{detour: 1.2}]}", "travel: {factors: [{days: mo-fr}]}", "travel: {fit: perhaps}",
+        "travel: {factors: [{days: mo-, factor: 2}]}", "travel: {factors: [{days: xx, factor: 2}]}",
+        "travel: {factors: [{hours: 09:00-07:00, factor: 2}]}", "travel: {factors: [{factor: 0}]}",
+        "import: {salesforce: {zone: Berlin}}",
     ])
     func `a value out of range is refused and the default stays`(text: String) throws {
         let (config, problems, _) = try read(text)

@@ -1,0 +1,91 @@
+import Diagnostics
+import Quantities
+import Yams
+
+extension ConfigReader {
+    mutating func read(_ node: Node?, _ settings: inout TravelSettings) {
+        let section = section(node, "travel")
+        if let entries = list(section, "bands", limit: 20) {
+            bands(entries, section["bands"], &settings.bands)
+        } else {
+            _ = band(nil)
+        }
+        integer(section, "access_minutes", &settings.accessMinutes, 0...60)
+        text(section, "matrix", &settings.matrix)
+        factors(section, &settings.factors)
+        flag(section, "fit", &settings.fit)
+    }
+
+    private mutating func bands(_ entries: [Node], _ node: Node?, _ target: inout [TravelSettings.Band]) {
+        let before = problems.count
+        var read: [TravelSettings.Band] = []
+        for (index, entry) in entries.enumerated() {
+            let band = band(entry)
+            if let last = read.last, band.upToKilometres <= last.upToKilometres {
+                wrong(
+                    entry, "travel.bands[].up_to_km",
+                    "bands go from short to long; this one is not longer than the last")
+            }
+            if index == entries.count - 1, band.upToKilometres.isFinite {
+                wrong(entry, "travel.bands[].up_to_km", "the last band has none, so that every leg has a band")
+            }
+            read.append(band)
+        }
+        if entries.isEmpty, let node { wrong(node, "travel.bands", "at least one band is needed") }
+        if problems.count == before { target = read }
+    }
+
+    private mutating func band(_ node: Node?) -> TravelSettings.Band {
+        let section = section(node, "travel.bands[]")
+        var band = TravelSettings.Band(upToKilometres: .infinity, detour: 0, kilometresPerHour: 0)
+        value(section, "up_to_km", &band.upToKilometres, rule: "a number above 0") {
+            Double($0).flatMap { $0 > 0 && $0.isFinite ? $0 : nil }
+        }
+        number(section, "detour", &band.detour, 1...5)
+        number(section, "km_per_hour", &band.kilometresPerHour, 1...200)
+        if let node, section["detour"] == nil || section["km_per_hour"] == nil {
+            wrong(node, "travel.bands[]", "'detour' and 'km_per_hour' are needed")
+        }
+        return band
+    }
+
+    private mutating func factors(_ section: Section, _ target: inout TravelFactors) {
+        if let entries = list(section, "factors", limit: 200) {
+            target = TravelFactors(entries.compactMap { factor($0) })
+        } else {
+            _ = factor(nil)
+        }
+    }
+
+    private mutating func factor(_ node: Node?) -> TravelFactors.Rule? {
+        let before = problems.count
+        let section = section(node, "travel.factors[]")
+        var rule = TravelFactors.Rule(
+            days: Weekday.allCases, hours: TimeWindow(from: .midnight, until: .endOfDay), factor: 1)
+        value(section, "days", &rule.days, rule: "weekdays such as 'mo-fr' or 'tu, th'") { weekdays($0) }
+        value(section, "hours", &rule.hours, rule: "two times such as '07:00-09:00', the later one last") { window($0) }
+        number(section, "factor", &rule.factor, 0.2...5)
+        if let node, section["factor"] == nil { wrong(node, "travel.factors[]", "'factor' is needed") }
+        return node == nil || problems.count > before ? nil : rule
+    }
+
+    private mutating func flag(_ section: Section, _ key: String, _ target: inout Bool) {
+        value(section, key, &target, rule: "'true' or 'false'") { ["true": true, "false": false][$0.lowercased()] }
+    }
+}
+
+/// `mo-fr`, `tu, th`, `sa-mo`: days and spans of days, in the order of the week.
+private func weekdays(_ text: String) -> [Weekday]? {
+    var found: Set<Weekday> = []
+    for item in text.split(separator: ",", omittingEmptySubsequences: false) {
+        let ends = item.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" }
+            .map { word in
+                let word = word.filter { !$0.isWhitespace }
+                return weekday(word) ?? Weekday.allCases.first { $0.name.prefix(2).lowercased() == word.lowercased() }
+            }
+        guard (1...2).contains(ends.count), let first = ends[0], let last = ends[ends.count - 1] else { return nil }
+        let span = (last.rawValue - first.rawValue + 7) % 7
+        found.formUnion((0...span).map { Weekday.allCases[(first.rawValue - 1 + $0) % 7] })
+    }
+    return found.sorted()
+}

@@ -1,0 +1,33 @@
+/// `travel:` where driving times come from: the estimate from the great-circle distance, and what the company knows better.
+package struct TravelSettings: Sendable, Hashable {
+    /// Road distance over great-circle distance, and speed, for legs of up to that many kilometres of great circle.
+    package struct Band: Sendable, Hashable {
+        package var upToKilometres: Double
+        package var detour: Double
+        package var kilometresPerHour: Double
+
+        package init(upToKilometres: Double, detour: Double, kilometresPerHour: Double) {
+            self.upToKilometres = upToKilometres
+            self.detour = detour
+            self.kilometresPerHour = kilometresPerHour
+        }
+    }
+
+    package var bands = [
+        Band(upToKilometres: 2, detour: 1.45, kilometresPerHour: 27),
+        Band(upToKilometres: 10, detour: 1.40, kilometresPerHour: 42),
+        Band(upToKilometres: 40, detour: 1.32, kilometresPerHour: 58),
+        Band(upToKilometres: .infinity, detour: 1.25, kilometresPerHour: 78),
+    ]
+    /// Parking and walking to the door, added to each leg that leads to a customer.
+    package var accessMinutes = 3
+    /// A file of the workspace with driving times between places; see `TravelTable`. The estimate stands in for what it
+    /// does not hold.
+    package var matrix: String?
+    /// How much longer everything takes at which hour of which weekday.
+    package var factors = TravelFactors()
+    /// Whether the estimate takes the bands that fit the matrix or the log, where those can tell, instead of `bands`.
+    package var fit = false
+
+    package init() {}
+}
