@@ -120,6 +120,10 @@ struct ConfigReader {
         }
     }
 
+    mutating func boolean(_ section: Section, _ key: String, _ target: inout Bool) {
+        value(section, key, &target, rule: "'true' or 'false'") { Bool($0.lowercased()) }
+    }
+
     mutating func number(_ section: Section, _ key: String, _ target: inout Double, _ range: ClosedRange<Double>) {
         value(section, key, &target, rule: "a number from \(short(range.lowerBound)) to \(short(range.upperBound))") {
             Double($0).flatMap { range.contains($0) ? $0 : nil }

@@ -27,6 +27,7 @@ func readConfig(_ reader: inout ConfigReader) -> SiteConfig {
     reader.read(root["map"], &config.map)
     reader.read(stagesOf: root, &config.stages)
     reader.read(root["planning"], &config.planning)
+    reader.keepPlanFiles(of: root, &config.planning, apartFrom: config.paths)
     reader.read(root["travel"], &config.travel)
     reader.read(root["territories"], &config.territories)
     reader.read(root["forecast"], &config.forecast)

@@ -63,7 +63,7 @@ extension ConfigReader {
     }
 
     /// Folder names from the root of the disk, for a path relative to the config file.
-    private func steps(to path: String) -> [String] {
+    func steps(to path: String) -> [String] {
         let folder = (document.file as NSString).deletingLastPathComponent
         let base = URL(
             fileURLWithPath: folder.isEmpty ? FileManager.default.currentDirectoryPath : folder, isDirectory: true)

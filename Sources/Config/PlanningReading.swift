@@ -29,6 +29,16 @@ extension ConfigReader {
         }
         number(section, "due_share", &settings.dueShare, 0.1...1)
         integer(section, "steps", &settings.steps, 0...10_000_000)
+        integer(section, "steps_later_weeks", &settings.stepsLaterWeeks, 0...10_000_000)
+        integer(section, "weeks", &settings.weeks, 1...12)
+        customerDefaults(section, &settings)
+        boolean(section, "learn_visit_minutes", &settings.learnVisitMinutes)
+        integer(section, "reminder_minutes", &settings.reminderMinutes, 0...1440)
+        boolean(section, "freeze_published", &settings.freezePublished)
+        worth(section["worth"], &settings.worth)
+        text(section, "changes", &settings.changesFile, limit: 1000)
+        text(section, "days_off", &settings.daysOffFile, limit: 1000)
+        text(section, "published", &settings.publishedFile, limit: 1000)
     }
 
     private mutating func workingHours(_ section: Section, _ target: inout WorkingHours) {

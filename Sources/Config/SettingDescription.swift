@@ -78,7 +78,36 @@ private let planningDescriptions = [
     SettingDescription("planning.holidays[].day", "YYYY-MM-DD", "", "a day on which nobody works"),
     SettingDescription("planning.holidays[].name", "text", "", "its name"),
     SettingDescription("planning.due_share", "0.1 to 1", "0.9", "share of the cadence after which a customer is due"),
-    SettingDescription("planning.steps", "0 to 10000000", "8000", "search effort for one rep's week"),
+    SettingDescription("planning.steps", "0 to 10000000", "8000", "search effort for one rep's first week"),
+    SettingDescription("planning.steps_later_weeks", "0 to 10000000", "3000", "the same for each later week"),
+    SettingDescription("planning.weeks", "1 to 12", "2", "weeks that are planned"),
+    SettingDescription(
+        "planning.cadence_days_by_priority.high", "1 to 730", "cadence_days",
+        "days between visits, for customers of high priority without their own"),
+    SettingDescription("planning.cadence_days_by_priority.medium", "1 to 730", "cadence_days", "of medium priority"),
+    SettingDescription("planning.cadence_days_by_priority.low", "1 to 730", "cadence_days", "of low priority"),
+    SettingDescription(
+        "planning.visit_minutes_by_segment", "an industry and 5 to 480 a line, such as 'Hotel: 45'", "visit_minutes",
+        "length of a visit, for customers of that industry without their own"),
+    SettingDescription(
+        "planning.learn_visit_minutes", "true or false", "true", "visits are planned as long as logged ones took"),
+    SettingDescription("planning.reminder_minutes", "0 to 1440", "15", "how early a calendar reminds of a visit"),
+    SettingDescription(
+        "planning.freeze_published", "true or false", "true", "published days stay unless something forces them"),
+    SettingDescription(
+        "planning.worth.minutes_on_time", "1 to 1440", "120", "minutes of driving that a visit due now is worth"),
+    SettingDescription("planning.worth.highest_urgency", "1 to 100", "3", "urgency counts up to this"),
+    SettingDescription("planning.worth.low_share", "0.01 to 100", "0.67", "factor for customers of low priority"),
+    SettingDescription("planning.worth.medium_share", "0.01 to 100", "1", "of medium priority"),
+    SettingDescription("planning.worth.high_share", "0.01 to 100", "1.5", "of high priority"),
+    SettingDescription(
+        "planning.worth.late_penalty_minutes", "0 to 1440", "30", "minutes lost for each day a follow-up is late"),
+    SettingDescription(
+        "planning.changes", "path of a text file", "plan-changes.txt, if there is one", "what people want changed"),
+    SettingDescription("planning.days_off", "path of a CSV file", "days-off.csv, if there is one", "days off of reps"),
+    SettingDescription(
+        "planning.published", "path of a CSV file", "published-plan.csv, if there is one",
+        "the plan that reps were given; written by 'fieldbook routes publish'"),
     SettingDescription(
         "travel.bands[].up_to_km", "more than the band before; none for the last", "",
         "legs as long as that as the crow flies"),

@@ -55,6 +55,17 @@ func kinds(_ text: String) throws -> [String] { try read(text).problems.map(\.ki
               holidays: [{day: 2026-12-25, name: Christmas}, {day: 2027-01-01}]
               due_share: 0.8
               steps: 100
+              steps_later_weeks: 50
+              weeks: 4
+              cadence_days_by_priority: {high: 14, low: 56}
+              visit_minutes_by_segment: {Hotel: 45, "Bäckerei & Café": 20}
+              learn_visit_minutes: false
+              reminder_minutes: 30
+              freeze_published: False
+              worth: {minutes_on_time: 90, highest_urgency: 2, low_share: 0.5, medium_share: 1.1, high_share: 2, late_penalty_minutes: 10}
+              changes: plan/changes.txt
+              days_off: ../off.csv
+              published: plan/published.csv
             travel: {bands: [{up_to_km: 5, detour: 1.5, km_per_hour: 30}, {detour: 1.2, km_per_hour: 80}], access_minutes: 5, matrix: drives.csv, fit: true, factors: [{days: sa-mo, hours: 7:00-9:00, factor: 1.5}]}
             territories: {weeks_per_year: 40, field_share: 0.7, move_share: 0.1}
             forecast: {simulations: 500, seed: 7, prior_deals: 10.5, placeholder_up_to: 2, big_deal_share: 0.1}
@@ -78,6 +89,14 @@ func kinds(_ text: String) throws -> [String] { try read(text).problems.map(\.ki
         #expect(planning.workingHours.daysPerWeek == 2)
         #expect(planning.lunchWindow == TimeWindow(from: TimeOfDay(12, 0), until: TimeOfDay(13, 0)))
         #expect(planning.holidays.map(\.day.iso) == ["2026-12-25", "2027-01-01"])
+        #expect(planning.steps == 100 && planning.stepsLaterWeeks == 50 && planning.weeks == 4)
+        #expect(planning.cadenceByPriority == [.high: 14, .low: 56])
+        #expect(planning.visitMinutesBySegment == ["Hotel": 45, "Bäckerei & Café": 20])
+        #expect(!planning.learnVisitMinutes && !planning.freezePublished && planning.reminderMinutes == 30)
+        #expect(planning.worth.minutesOnTime == 90 && planning.worth.highestUrgency == 2)
+        #expect(Priority.allCases.map { planning.worth.share(of: $0) } == [0.5, 1.1, 2])
+        #expect(planning.worth.latePenaltyMinutes == 10)
+        #expect(planning.planFiles.map(\.path) == ["plan/changes.txt", "../off.csv", "plan/published.csv"])
         #expect(planning.cadenceDays == 28 && planning.visitMinutes == 20 && planning.lunchMinutes == 30)
         #expect(planning.maxVisitsPerDay == 9 && planning.maxDrivingMinutesPerDay == 200)
         #expect(planning.dueShare == 0.8 && planning.steps == 100)

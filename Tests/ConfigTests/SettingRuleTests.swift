@@ -1,4 +1,5 @@
 import Diagnostics
+import Records
 import Testing
 
 @testable import Config
@@ -12,6 +13,10 @@ import Testing
         "planning: {lunch_window: 12:00-12:30}", "planning: {cadence_days: 0}",
         "planning: {holidays: [{day: 2026-02-30}]}",
         "planning: {holidays: [{name: X}]}", "planning: {due_share: 1.5}", "planning: {due_share: nan}",
+        "planning: {weeks: 0}", "planning: {weeks: 13}", "planning: {learn_visit_minutes: maybe}",
+        "planning: {cadence_days_by_priority: {high: 731}}", "planning: {visit_minutes_by_segment: {Hotel: 4}}",
+        "planning: {worth: {minutes_on_time: .inf}}", "planning: {worth: {low_share: 0}}",
+        "planning: {reminder_minutes: -1}", "planning: {changes: [a]}",
         "planning: {working_hours: {Mon: 17:00-08:00}}", "forecast: {seed: -1}", "forecast: {prior_deals: .inf}",
         "travel: {bands: []}", "travel: {bands: [{up_to_km: 2, detour: 1.4, km_per_hour: 30}]}",
         "travel: {bands: [{up_to_km: 9, detour: 1, km_per_hour: 9}, {up_to_km: 2, detour: 1, km_per_hour: 9}, {detour: 1, km_per_hour: 9}]}",
@@ -63,6 +68,42 @@ import Testing
 
     @Test func `the archive may not lie around the workspace either`() throws {
         #expect(try kinds("paths: {archive: ..}") == ["config.path"])
+    }
+
+    @Test(arguments: [
+        "planning: {published: public/plan.csv}", "planning: {days_off: archive/off.csv}",
+        "planning: {published: demo.sqlite}", "planning: {changes: site-config.yml}",
+        "planning: {changes: a, days_off: ./a}", "planning: {changes: archive}",
+        "{paths: {output: site}, planning: {published: site/x/../plan.csv}}",
+    ])
+    func `a file of the plan does not lie where it would be replaced`(text: String) throws {
+        let (config, problems, _) = try read(text)
+        #expect(problems.map(\.kind) == ["config.path"])
+        #expect(config.planning.planFiles.count { $0.isNamed } == (text.contains("./a") ? 1 : 0))
+    }
+
+    @Test func `an unknown key of a group is named with the one that was meant`() throws {
+        #expect(try read("planning: {days-off: x}").problems.first?.hint == "did you mean 'days_off'?")
+        #expect(try kinds("planning: {worth: {minutes: 3}}") == ["config.unknown-key"])
+        #expect(try kinds("planning: {cadence_days_by_priority: {urgent: 3}}") == ["config.unknown-key"])
+    }
+
+    @Test func `a customer's own cadence comes before that of its priority, and that before the general one`() {
+        var planning = PlanningSettings()
+        planning.cadenceDays = 90
+        planning.cadenceByPriority = [.high: 14]
+        planning.visitMinutesBySegment = ["Hotel": 45]
+        func customer(_ change: (inout Customer) -> Void) -> Customer {
+            var customer = Customer(id: RecordID("a:1"), name: "A")
+            change(&customer)
+            return customer
+        }
+        #expect(planning.cadenceDays(of: customer { $0.cadenceDays = 7 }) == 7)
+        #expect(planning.cadenceDays(of: customer { $0.priority = .high }) == 14)
+        #expect(planning.cadenceDays(of: customer { _ in }) == 90)
+        #expect(planning.visitMinutes(of: customer { $0.industry = "Hotel" }) == 45)
+        #expect(planning.visitMinutes(of: customer { $0.industry = "Farm" }) == 30)
+        #expect(planning.visitMinutes(of: customer { $0.visitMinutes = 10 }) == 10)
     }
 
     @Test func `a field that does not exist is named with the one that was meant`() throws {

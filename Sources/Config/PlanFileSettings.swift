@@ -1,0 +1,69 @@
+import Diagnostics
+import Records
+import Yams
+
+extension ConfigReader {
+    mutating func customerDefaults(_ section: Section, _ settings: inout PlanningSettings) {
+        let cadences = self.section(
+            section["cadence_days_by_priority"], section.path(of: "cadence_days_by_priority"))
+        for priority in Priority.allCases {
+            var days: Int?
+            optional(cadences, priority.rawValue, &days, rule: "a whole number from 1 to 730") {
+                Int($0).flatMap { (1...730).contains($0) ? $0 : nil }
+            }
+            settings.cadenceByPriority[priority] = days
+        }
+        let path = section.path(of: "visit_minutes_by_segment")
+        for (key, value) in names(section["visit_minutes_by_segment"], path).entries where !isNothing(value) {
+            guard let minutes = value.scalar.flatMap({ Int($0.string) }), (5...480).contains(minutes) else {
+                wrong(value, path, "a whole number from 5 to 480")
+                continue
+            }
+            settings.visitMinutesBySegment[key.string ?? ""] = minutes
+        }
+    }
+
+    mutating func worth(_ node: Node?, _ settings: inout WorthSettings) {
+        let section = section(node, "planning.worth")
+        number(section, "minutes_on_time", &settings.minutesOnTime, 1...1440)
+        number(section, "highest_urgency", &settings.highestUrgency, 1...100)
+        number(section, "low_share", &settings.lowShare, 0.01...100)
+        number(section, "medium_share", &settings.mediumShare, 0.01...100)
+        number(section, "high_share", &settings.highShare, 0.01...100)
+        integer(section, "late_penalty_minutes", &settings.latePenaltyMinutes, 0...1440)
+    }
+
+    /// The plan's files are three files of their own, and none lies where a build or a snapshot replaces everything.
+    mutating func keepPlanFiles(
+        of root: Section, _ settings: inout PlanningSettings, apartFrom paths: PathSettings
+    ) {
+        guard let node = root["planning"]?.mapping else { return }
+        let config = document.file.split(separator: "/").last.map(String.init) ?? document.file
+        var taken = [config, paths.store].map { steps(to: $0) }
+        for file in PlanFile.Kind.allCases {
+            let path = "planning.\(file.setting)"
+            let planFile = settings.planFile(file)
+            guard planFile.isNamed, let written = node[Node(file.setting)] else { continue }
+            let text = planFile.path
+            let place = steps(to: text)
+            let replaced = [paths.output, paths.archive].first { place.starts(with: steps(to: $0)) }
+            if let replaced {
+                report(
+                    "config.path", "'\(text)' can't be '\(path)': '\(replaced)' holds nothing but sites", at: written,
+                    path, value: text, hint: "name a file beside the config, such as '\(file.standard)'")
+            } else if taken.contains(place) {
+                report(
+                    "config.path", "'\(text)' can't be '\(path)': it is another file of the workspace", at: written,
+                    path, value: text, hint: "name a file of its own, such as '\(file.standard)'")
+            } else {
+                taken.append(place)
+                continue
+            }
+            switch file {
+            case .changes: settings.changesFile = nil
+            case .daysOff: settings.daysOffFile = nil
+            case .published: settings.publishedFile = nil
+            }
+        }
+    }
+}
