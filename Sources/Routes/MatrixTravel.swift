@@ -1,0 +1,153 @@
+package import Config
+package import Diagnostics
+import Geo
+import Quantities
+package import Records
+
+/// Driving times from a matrix file, and the estimate for the pairs that it does not hold.
+///
+/// A place is found in the table by its id (of a customer or rep, whole or without the name of its source), else by its
+/// coordinates: those of the table stand for what lies within `tolerance`, the nearest first.
+package struct MatrixTravel: TravelTimes {
+    /// Metres. A routing engine moves a point to the nearest road.
+    package static let tolerance = 50.0
+
+    private let table: TravelTable
+    private let estimate: GreatCircleTravel
+    /// Indices in the table by the text of an id: a file may write one id in two ways.
+    private let indices: [String: [Int]]
+    private let points: PointsByLatitude
+    /// Ids of the table that no customer and no rep has, with place and hint.
+    package let problems: [Problem]
+
+    /// O(places + customers).
+    package init(_ table: TravelTable, in book: SalesBook, estimate: GreatCircleTravel) {
+        self.table = table
+        self.estimate = estimate
+        let resolved = resolve(table, in: book)
+        indices = resolved.indices
+        problems = resolved.problems
+        points = PointsByLatitude(table)
+    }
+
+    /// The place's indices in the table, the surest first; empty where the table does not know it.
+    func indices(of place: TravelPlace) -> [Int] {
+        let byID = place.id.flatMap { indices[$0] } ?? []
+        guard let near = points.nearest(to: place.point), !byID.contains(near) else { return byID }
+        return byID + [near]
+    }
+
+    /// The drive as the table has it.
+    func drive(from origins: [Int], to destinations: [Int]) -> (seconds: Int32, metres: Int32?)? {
+        for from in origins {
+            for to in destinations where from != to {
+                if let drive = table.drive(from: from, to: to) { return drive }
+            }
+        }
+        return nil
+    }
+
+    /// O(n² log n).
+    package func matrix(among places: [TravelPlace]) -> TravelMatrix {
+        let count = places.count
+        let known = places.map { indices(of: $0) }
+        var seconds = [Int32](repeating: 0, count: count * count)
+        var metres = seconds
+        var missing = 0
+        for row in 0..<count {
+            for column in 0..<count where row != column {
+                let cell = row * count + column
+                // Two customers behind one point of the table are some steps apart: an estimate, but not a gap.
+                let drive = drive(from: known[row], to: known[column])
+                if let drive, let exact = drive.metres {
+                    seconds[cell] = drive.seconds
+                    metres[cell] = exact
+                    continue
+                }
+                let leg = estimate.leg(from: places[row].point, to: places[column].point)
+                seconds[cell] = drive?.seconds ?? Int32(leg.driving.count)
+                metres[cell] = Int32(leg.distance.count)
+                if drive == nil, !known[row].contains(where: known[column].contains) { missing += 1 }
+            }
+        }
+        return TravelMatrix(count: count, seconds: seconds, metres: metres, missing: missing)
+    }
+}
+
+/// Which customer or rep each id of the table is.
+private func resolve(_ table: TravelTable, in book: SalesBook) -> (indices: [String: [Int]], problems: [Problem]) {
+    var exact: Set<String> = []
+    var bySource: [String: [String]] = [:]
+    for id in book.customers.map(\.id.text) + book.reps.map(\.id.text) {
+        exact.insert(id)
+        bySource[String(id.drop { $0 != ":" }.dropFirst()), default: []].append(id)
+    }
+    var indices: [String: [Int]] = [:]
+    var problems: [Problem] = []
+    var unknown = 0
+    for (index, place) in table.places.enumerated() {
+        guard let written = place.id else { continue }
+        let candidates = exact.contains(written) ? [written] : bySource[written] ?? []
+        if candidates.count == 1 {
+            indices[candidates[0], default: []].append(index)
+            continue
+        }
+        unknown += 1
+        if unknown > 20 { continue }
+        let place = ProblemPlace(file: table.file, line: place.line)
+        if candidates.count > 1 {
+            problems.append(
+                Problem(
+                    .warning, "travel.ambiguous-place", "'\(written.prefix(60))' is the id of several records",
+                    at: place, value: written, hint: "write one of \(candidates.sorted().joined(separator: ", "))"))
+        } else {
+            // A look through many ids takes its time, and says little.
+            let names = unknown <= 5 && exact.count <= 2000 ? bySource.keys.sorted() : []
+            let near = nearMiss(of: String(written.prefix(60)), in: names)
+            problems.append(
+                Problem(
+                    .warning, "travel.unknown-place", "no customer and no rep has the id '\(written.prefix(60))'",
+                    at: place, value: written,
+                    hint: near.map { "did you mean '\($0)'?" }
+                        ?? "write an id of the store, or 'latitude/longitude'"))
+        }
+    }
+    if unknown > 20 {
+        problems.append(
+            Problem(
+                .warning, "travel.unknown-place", "\(unknown - 20) more ids in the file are no customer's and no rep's",
+                at: ProblemPlace(file: table.file), hint: "write ids of the store, or 'latitude/longitude'"))
+    }
+    return (indices, problems)
+}
+
+/// The table's points from south to north, to find the nearest one.
+private struct PointsByLatitude {
+    private let points: [(index: Int, point: GeoPoint)]
+
+    init(_ table: TravelTable) {
+        points = table.places.enumerated().compactMap { index, place in place.point.map { (index, $0) } }
+            .sorted { ($0.point.latitude, $0.index) < ($1.point.latitude, $1.index) }
+    }
+
+    /// Within the tolerance; of two just as near the first of the file. O(log n + points as far north).
+    func nearest(to point: GeoPoint) -> Int? {
+        // A degree of latitude is 111 km.
+        let reach = MatrixTravel.tolerance / 110_000
+        var low = 0
+        var high = points.count
+        while low < high {
+            let middle = (low + high) / 2
+            if points[middle].point.latitude < point.latitude - reach { low = middle + 1 } else { high = middle }
+        }
+        var best: (distance: Double, index: Int)?
+        for candidate in points[low...] {
+            if candidate.point.latitude > point.latitude + reach { break }
+            let distance = point.distance(to: candidate.point)
+            guard distance <= MatrixTravel.tolerance else { continue }
+            if let best, (best.distance, best.index) < (distance, candidate.index) { continue }
+            best = (distance, candidate.index)
+        }
+        return best?.index
+    }
+}
