@@ -84,6 +84,6 @@ package struct PlanChange: Sendable, Hashable {
         let isPlain =
             !name.isEmpty
             && !name.unicodeScalars.contains { $0.properties.isWhitespace || "\"#“”„«»".unicodeScalars.contains($0) }
-        return isPlain ? name : "\"\(name.replacing("\"", with: "\"\""))\""
+        return isPlain ? name : name.inQuotes
     }
 }
