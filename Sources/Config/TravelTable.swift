@@ -55,6 +55,11 @@ package struct TravelTable: Sendable, Hashable {
         return (seconds[low], metres[low] < 0 ? nil : metres[low])
     }
 
+    /// The places that the file has a drive to from that place, ascending.
+    package func forEachDestination(from origin: Int, _ body: (Int) -> Void) {
+        for index in Int(rows[origin])..<Int(rows[origin + 1]) { body(Int(destinations[index])) }
+    }
+
     /// Every drive with the indices of its places, sorted by origin and destination.
     package func forEachDrive(_ body: (_ from: Int, _ to: Int, _ seconds: Int32, _ metres: Int32?) -> Void) {
         for origin in places.indices {

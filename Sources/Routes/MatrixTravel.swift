@@ -12,11 +12,13 @@ package struct MatrixTravel: TravelTimes {
     /// Metres. A routing engine moves a point to the nearest road.
     package static let tolerance = 50.0
 
-    private let table: TravelTable
-    private let estimate: GreatCircleTravel
+    let table: TravelTable
+    private var estimate: GreatCircleTravel
     /// Indices in the table by the text of an id: a file may write one id in two ways.
     private let indices: [String: [Int]]
     private let points: PointsByLatitude
+    /// Where each place of the table is, as far as that is known.
+    let coordinates: [GeoPoint?]
     /// Ids of the table that no customer and no rep has, with place and hint.
     package let problems: [Problem]
 
@@ -26,8 +28,16 @@ package struct MatrixTravel: TravelTimes {
         self.estimate = estimate
         let resolved = resolve(table, in: book)
         indices = resolved.indices
+        coordinates = zip(table.places, resolved.coordinates).map { $0.point ?? $1 }
         problems = resolved.problems
         points = PointsByLatitude(table)
+    }
+
+    /// The same with another estimate for what the table lacks.
+    func with(_ estimate: GreatCircleTravel) -> MatrixTravel {
+        var travel = self
+        travel.estimate = estimate
+        return travel
     }
 
     /// The place's indices in the table, the surest first; empty where the table does not know it.
@@ -74,22 +84,26 @@ package struct MatrixTravel: TravelTimes {
     }
 }
 
-/// Which customer or rep each id of the table is.
-private func resolve(_ table: TravelTable, in book: SalesBook) -> (indices: [String: [Int]], problems: [Problem]) {
-    var exact: Set<String> = []
+/// Which customer or rep each id of the table is, and where.
+private func resolve(
+    _ table: TravelTable, in book: SalesBook
+) -> (indices: [String: [Int]], coordinates: [GeoPoint?], problems: [Problem]) {
+    var exact: [String: GeoPoint?] = [:]
     var bySource: [String: [String]] = [:]
-    for id in book.customers.map(\.id.text) + book.reps.map(\.id.text) {
-        exact.insert(id)
+    for (id, point) in book.customers.map({ ($0.id.text, $0.place) }) + book.reps.map({ ($0.id.text, $0.home) }) {
+        exact.updateValue(point.flatMap { $0.isNullIsland ? nil : $0 }, forKey: id)
         bySource[String(id.drop { $0 != ":" }.dropFirst()), default: []].append(id)
     }
     var indices: [String: [Int]] = [:]
+    var coordinates = [GeoPoint?](repeating: nil, count: table.places.count)
     var problems: [Problem] = []
     var unknown = 0
     for (index, place) in table.places.enumerated() {
         guard let written = place.id else { continue }
-        let candidates = exact.contains(written) ? [written] : bySource[written] ?? []
+        let candidates = exact.keys.contains(written) ? [written] : bySource[written] ?? []
         if candidates.count == 1 {
             indices[candidates[0], default: []].append(index)
+            coordinates[index] = exact[candidates[0]] ?? nil
             continue
         }
         unknown += 1
@@ -118,7 +132,7 @@ private func resolve(_ table: TravelTable, in book: SalesBook) -> (indices: [Str
                 .warning, "travel.unknown-place", "\(unknown - 20) more ids in the file are no customer's and no rep's",
                 at: ProblemPlace(file: table.file), hint: "write ids of the store, or 'latitude/longitude'"))
     }
-    return (indices, problems)
+    return (indices, coordinates, problems)
 }
 
 /// The table's points from south to north, to find the nearest one.

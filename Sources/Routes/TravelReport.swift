@@ -1,0 +1,101 @@
+package import Config
+import Geo
+package import Records
+
+/// Where driving times come from, and how far the estimate can be trusted.
+package struct TravelReport: Sendable, Hashable {
+    /// Of the places that a rep may drive between (home and own customers), how many ordered pairs there are, and how many
+    /// of them the matrix file lacks.
+    package struct Coverage: Sendable, Hashable {
+        package var pairs: Int
+        package var missing: Int
+    }
+
+    /// Nil where there is no usable matrix file.
+    package var coverage: Coverage?
+    package var matrix: TravelCheck?
+    package var log: TravelCheck
+    /// The bands that plans are made with.
+    package var bands: [TravelSettings.Band]
+    /// True where those are fitted ones, as `travel: fit: true` asks.
+    package var isFitted: Bool
+
+    /// The fit that is offered: that of the matrix, which is exact, before that of the log.
+    package var offered: [TravelSettings.Band]? { matrix?.fittedBands ?? log.fittedBands }
+}
+
+/// Where a build takes driving times from.
+package struct TravelSources: Sendable {
+    package var times: any TravelTimes
+    /// With the bands that plans are made with.
+    package var settings: TravelSettings
+    package var report: TravelReport
+
+    /// Checks the estimate, fits it where the settings ask for that, and puts the matrix file before it. O(pairs of the
+    /// table + activities + pairs of each rep's customers where there is a table).
+    package init(_ settings: TravelSettings, table: TravelTable?, in book: SalesBook) {
+        let plain = table.map { MatrixTravel($0, in: book, estimate: GreatCircleTravel(settings)) }
+        let log = checkTravel(settings, againstLogged: loggedLegs(in: book, travel: settings))
+        let matrix = plain.map { checkTravel(settings, against: $0.tableLegs()) }
+        var report = TravelReport(matrix: matrix, log: log, bands: settings.bands, isFitted: false)
+        self.settings = settings
+        if settings.fit, let fitted = report.offered {
+            self.settings.bands = fitted
+            report.bands = fitted
+            report.isFitted = true
+        }
+        let estimate = GreatCircleTravel(self.settings)
+        if let plain {
+            let travel = plain.with(estimate)
+            report.coverage = travel.coverage(in: book)
+            times = travel
+        } else {
+            times = estimate
+        }
+        self.report = report
+    }
+}
+
+extension MatrixTravel {
+    fileprivate func coverage(in book: SalesBook) -> TravelReport.Coverage {
+        var coverage = TravelReport.Coverage(pairs: 0, missing: 0)
+        for rep in book.activeReps {
+            let home = rep.home.flatMap { $0.isNullIsland ? nil : TravelPlace(homeOf: rep.id, point: $0) }
+            let places =
+                [home].compactMap { $0 }
+                + (book.customersByRep[rep.id] ?? []).compactMap { customer in
+                    guard customer.isActive, let point = customer.place, !point.isNullIsland else { return nil }
+                    return TravelPlace(customer: customer.id, point: point)
+                }
+            coverage.pairs += places.count * max(0, places.count - 1)
+            coverage.missing += missing(among: places.map { indices(of: $0) })
+        }
+        return coverage
+    }
+
+    /// Ordered pairs of places, given by their indices, that the table lacks. O(places + drives from them).
+    private func missing(among places: [[Int]]) -> Int {
+        var placesByIndex: [Int: [Int]] = [:]
+        for (place, indices) in places.enumerated() {
+            for index in indices { placesByIndex[index, default: []].append(place) }
+        }
+        var missing = 0
+        var lastOrigin = Array(repeating: -1, count: places.count)
+        for (origin, indices) in places.enumerated() {
+            var reached = 0
+            func reach(_ index: Int) {
+                for place in placesByIndex[index] ?? [] where place != origin && lastOrigin[place] != origin {
+                    lastOrigin[place] = origin
+                    reached += 1
+                }
+            }
+            for index in indices {
+                // Places behind one point of the table need no drive of it.
+                reach(index)
+                table.forEachDestination(from: index, reach)
+            }
+            missing += places.count - 1 - reached
+        }
+        return missing
+    }
+}
