@@ -3,26 +3,32 @@
 ///
 /// A tour is improved until no move does any more; then it is kicked at one place, improved around it, and the kick undone
 /// where the tour became dearer. A kick touches a hundred or so nodes, however many there are. Asymmetric costs take the
-/// same way with fewer and simpler moves (`TourExchange`), so tours are a few per cent worse.
+/// same way with fewer and simpler moves (`TourExchange`), so their tours are a few per cent worse. Up to twelve nodes the
+/// tour is the cheapest there is.
 ///
 /// A step is a kick; the same seed and number of steps give the same tour. A clock is asked every hundred kicks.
 package func solveTour(_ problem: TourProblem, seed: UInt64, budget: SearchBudget) -> TourSolution {
-    // With three nodes there is one tour, or one for each direction; with four a kick changes nothing.
-    var search = TourSearch(problem, seed: seed)
-    guard problem.nodeCount > 3 || !problem.isSymmetric && problem.nodeCount > 2 else {
-        return search.solution(of: problem, steps: 0)
+    switch problem.nodeCount {
+    case 0...1: TourSolution(Array(0..<problem.nodeCount), of: problem, steps: 0)
+    case 2...TourExact.mostNodes: TourSolution(TourExact(problem).order, of: problem, steps: 0)
+    default: searchTour(problem, seed: seed, budget: budget)
     }
+}
+
+/// The search alone; for 4 nodes or more.
+func searchTour(_ problem: TourProblem, seed: UInt64, budget: SearchBudget) -> TourSolution {
+    var search = TourSearch(problem, seed: seed)
     _ = search.settle()
     search.tour.forget()
     var steps = 0
-    while problem.nodeCount > 4, budget.allows(afterKicks: steps) {
+    while budget.allows(afterKicks: steps) {
         steps += 1
         var gain = search.kick()
         gain += search.settle()
         if gain < 0 { search.tour.undo(to: 0) }
         search.tour.forget()
     }
-    return search.solution(of: problem, steps: steps)
+    return TourSolution(search.order, of: problem, steps: steps)
 }
 
 extension SearchBudget {
@@ -34,12 +40,12 @@ extension SearchBudget {
     }
 }
 
-extension TourSearch {
-    /// The tour as it is, in the caller's numbers, turned so that equal tours are equal.
-    fileprivate func solution(of problem: TourProblem, steps: Int) -> TourSolution {
-        var order = tour.nodes.map { label[$0] }
+extension TourSolution {
+    /// Turned so that tours of the same edges are equal.
+    fileprivate init(_ nodes: [Int], of problem: TourProblem, steps: Int) {
+        var order = nodes
         if let start = order.firstIndex(of: 0) { order = Array(order[start...] + order[..<start]) }
-        if isSymmetric, order.count > 2, order[1] > order[order.count - 1] { order[1...].reverse() }
-        return TourSolution(order: order, cost: problem.cost(of: order), steps: steps)
+        if problem.isSymmetric, order.count > 2, order[1] > order[order.count - 1] { order[1...].reverse() }
+        self.init(order: order, cost: problem.cost(of: order), steps: steps)
     }
 }

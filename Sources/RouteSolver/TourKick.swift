@@ -9,13 +9,13 @@ extension TourSearch {
     /// At a random place, three paths that follow one another come in the opposite sequence, none of them reversed:
     /// u, B, C, D, v becomes u, D, C, B, v. Returns how much cheaper the tour became, most often less than 0.
     ///
-    /// Takes 5 nodes at least; the direction of the tour stays.
+    /// Takes 4 nodes at least; the direction of the tour stays.
     mutating func kick() -> Int {
-        let longest = min(Self.longestPath, (tour.count - 1) / 3)
         let start = random.integer(in: 0..<tour.count)
-        let first = 1 + random.integer(in: 0..<longest)
-        let second = 1 + random.integer(in: 0..<longest)
-        let third = 1 + random.integer(in: 0..<longest)
+        // Each path leaves a node at least to each that follows, and one to the rest of the tour.
+        let first = 1 + random.integer(in: 0..<min(Self.longestPath, tour.count - 3))
+        let second = 1 + random.integer(in: 0..<min(Self.longestPath, tour.count - 2 - first))
+        let third = 1 + random.integer(in: 0..<min(Self.longestPath, tour.count - 1 - first - second))
         let (b1, b2) = (start + 1, start + first)
         let (c1, c2) = (b2 + 1, b2 + second)
         let (d1, d2) = (c2 + 1, c2 + third)

@@ -7,14 +7,19 @@ struct TourPlane {
     let label: [Int]
     let x: [Double]
     let y: [Double]
-    /// Whether the split at a range's middle is by x.
-    private let splitsByX: [Bool]
+    /// Where each range is split, at the place of its middle.
+    private let splits: [Split]
+
+    private struct Split {
+        var isByX = false
+        var value = 0.0
+    }
 
     private static let leafSize = 8
 
     init(x: [Double], y: [Double]) {
         var label = Array(x.indices)
-        var splitsByX = Array(repeating: false, count: x.count)
+        var splits = Array(repeating: Split(), count: x.count)
         var ranges = [0..<x.count]
         while let range = ranges.popLast() {
             guard range.count > Self.leafSize else { continue }
@@ -30,12 +35,12 @@ struct TourPlane {
                 label[range].sort { (y[$0], x[$0], $0) < (y[$1], x[$1], $1) }
             }
             let middle = (range.lowerBound + range.upperBound) / 2
-            splitsByX[middle] = byX
+            splits[middle] = Split(isByX: byX, value: byX ? x[label[middle]] : y[label[middle]])
             ranges.append(range.lowerBound..<middle)
             ranges.append(middle..<range.upperBound)
         }
         self.label = label
-        self.splitsByX = splitsByX
+        self.splits = splits
         self.x = label.map { x[$0] }
         self.y = label.map { y[$0] }
     }
@@ -57,8 +62,8 @@ struct TourPlane {
             return
         }
         let middle = (range.lowerBound + range.upperBound) / 2
-        let byX = splitsByX[middle]
-        let ahead = byX ? x[middle] - x[point] : y[middle] - y[point]
+        let byX = splits[middle].isByX
+        let ahead = splits[middle].value - (byX ? x[point] : y[point])
         let (lower, upper) = (range.lowerBound..<middle, middle..<range.upperBound)
         // Does the quadrant reach below, or above, the point on this axis?
         let reachesDown = quadrant.map { byX ? $0 == 1 || $0 == 2 : $0 >= 2 } ?? true

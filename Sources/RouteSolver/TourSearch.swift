@@ -40,6 +40,9 @@ struct TourSearch: ~Copyable {
         for node in tour.nodes { agenda.add(node) }
     }
 
+    /// The tour in the caller's numbers.
+    var order: [Int] { tour.nodes.map { label[$0] } }
+
     /// Improves around all nodes that wait, and around those that change with it; how much cheaper the tour became.
     mutating func settle() -> Int {
         var gain = 0
