@@ -44,7 +44,7 @@ package struct RoutingProblem: Sendable {
     }
 
     /// One route of one day.
-    package struct Vehicle: Sendable, Hashable {
+    package struct Vehicle: Sendable, Hashable, BitwiseCopyable {
         package var day = 0
         /// Depots; they may differ.
         package var start = 0

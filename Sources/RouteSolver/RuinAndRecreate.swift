@@ -1,0 +1,216 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// Improves routes by "slack induction by string removals" (Christiaens and Vanden Berghe 2020, Transportation Science
+/// 54(2)): strings of neighbouring visits are taken out of several routes and put back greedily, with blinks, in a random
+/// kind of order; unvisited customers nearby compete for the room. Acceptance is simulated annealing.
+///
+/// That one move does relocate, exchange, or-opt and swap with the unvisited at once.
+final class RuinAndRecreate<Rules: RouteRules> {
+    let problem: FlatProblem
+    let state: RouteState<Rules>
+    let tuning: SearchTuning
+    let traits: ProblemTraits
+    var random: QuickRandom
+    /// Customers that some vehicle could visit alone.
+    let reachable: [Int]
+    let near: Neighbours
+    /// Where to look for places for a node; nil where all places are looked at.
+    let granular: Neighbours?
+
+    // What one step has done.
+    var pool: FlatList<Int32>
+    let isPooled: FlatArray<Bool>
+    /// Options of the pool's nodes before the step.
+    let optionBefore: FlatArray<Int32>
+    let isTouched: FlatArray<Bool>
+    let isRuined: FlatArray<Bool>
+    var touched: FlatList<Int32>
+    var saved: FlatList<RouteState<Rules>.Saved>
+    var journal: FlatList<RouteState<Rules>.Place>
+    let keys: FlatArray<Int>
+    /// The cheapest place on each day, of the node at hand.
+    let dayChoices: FlatArray<Choice>
+    /// Checks left until the next blink.
+    var untilBlink = 1
+    /// Mandatory customers without a visit.
+    var missing: [Int] = []
+
+    // The best so far.
+    private(set) var bestCost: Int
+    private let bestNodes: FlatArray<Int32>
+    private let bestCounts: FlatArray<Int32>
+
+    init(_ problem: FlatProblem, seed: UInt64, tuning: SearchTuning) {
+        self.problem = problem
+        self.tuning = tuning
+        traits = ProblemTraits(problem)
+        let state = RouteState<Rules>(problem)
+        self.state = state
+        random = QuickRandom(seed: seed)
+        reachable = problem.customers.filter { node in
+            (0..<problem.vehicleCount).contains { vehicle in
+                problem.dayMask[node] >> UInt64(problem.days[vehicle]) & 1 == 1 && state.hasRoom(vehicle, for: node)
+                    && state.insertion(of: node, into: vehicle, after: 0, below: state.drivingRoom(vehicle)) != nil
+            }
+        }
+        near = .byCost(problem, width: tuning.ruinWidth)
+        let slots = problem.customers.count * min(problem.dayCount, 4)
+        granular = slots > tuning.fullScanBelow ? .byWindows(problem, width: tuning.granularWidth) : nil
+        let count = problem.nodeCount
+        pool = FlatList(capacity: count, filler: 0)
+        isPooled = FlatArray(repeating: false, count: count)
+        optionBefore = FlatArray(repeating: -1, count: count)
+        isTouched = FlatArray(repeating: false, count: problem.vehicleCount)
+        isRuined = FlatArray(repeating: false, count: problem.vehicleCount)
+        touched = FlatList(capacity: problem.vehicleCount, filler: 0)
+        let unsaved = RouteState<Rules>.Saved(vehicle: 0, count: 0, driving: 0, duration: 0, load: 0, firstPlace: 0)
+        saved = FlatList(capacity: problem.vehicleCount, filler: unsaved)
+        let largest = problem.customers.count * problem.dayCount + 2 * problem.vehicleCount
+        journal = FlatList(capacity: largest, filler: state.places[0])
+        keys = FlatArray(repeating: 0, count: count)
+        dayChoices = FlatArray(repeating: Choice(cost: 0, vehicle: -1, place: 0), count: problem.dayCount)
+        bestNodes = FlatArray(repeating: 0, count: state.stride * problem.vehicleCount)
+        bestCounts = FlatArray(repeating: 0, count: problem.vehicleCount)
+        bestCost = 0
+    }
+
+    deinit {
+        near.free()
+        granular?.free()
+        pool.free()
+        isPooled.free()
+        optionBefore.free()
+        isTouched.free()
+        isRuined.free()
+        touched.free()
+        saved.free()
+        journal.free()
+        keys.free()
+        dayChoices.free()
+        bestNodes.free()
+        bestCounts.free()
+    }
+
+    /// Searches until the budget is used up; the best routes stay in `best`. O(steps × removed × places looked at).
+    func run(_ budget: SearchBudget) -> Int {
+        build()
+        keepBest()
+        guard !reachable.isEmpty else { return 0 }
+        let hottest = tuning.hottest * problem.scale
+        let coldest = tuning.coldest * problem.scale
+        var temperature = hottest
+        var step = 0
+        while true {
+            if step & 63 == 0 {
+                let progress: Double
+                switch budget {
+                case .steps(let steps): progress = Double(step) / Double(max(1, steps))
+                case .clock(let read): progress = read()
+                }
+                if progress >= 1 { break }
+                temperature = hottest * pow(coldest / hottest, progress)
+            }
+            step += 1
+            let before = state.cost
+            ruin()
+            recreate(advance: advance())
+            if Double(state.cost - before) < temperature * random.exponential() {
+                accept()
+                if state.cost < bestCost { keepBest() }
+            } else {
+                reject()
+                state.cost = before
+            }
+        }
+        return step
+    }
+
+    /// The best routes found, by vehicle.
+    var best: RoutingSolution {
+        let routes = (0..<problem.vehicleCount).map { vehicle in
+            (0..<Int(bestCounts[vehicle])).map { Int(bestNodes[vehicle * state.stride + $0]) }
+        }
+        return RoutingSolution(routes: routes, cost: bestCost)
+    }
+
+    private func keepBest() {
+        bestCost = state.cost
+        for vehicle in 0..<problem.vehicleCount {
+            let count = Int(state.counts[vehicle])
+            bestCounts[vehicle] = state.counts[vehicle]
+            let base = vehicle * state.stride
+            for index in 0..<count { bestNodes[base + index] = state.places[base + index + 1].node }
+        }
+    }
+
+    /// First routes: everything is put in at its cheapest place, the mandatory first.
+    private func build() {
+        for node in reachable { admit(node) }
+        sortPool(by: .far)
+        recreateSorted(advance: 0)
+        accept()
+    }
+
+    /// A far town is worth the drive once several of its customers are visited, but not for the first of them: at times a
+    /// visit may cost more than its prize, and the acceptance judges them together.
+    private func advance() -> Int {
+        guard tuning.largestAdvance > 0, random.next() & 3 == 0 else { return 0 }
+        return random.below(Int(tuning.largestAdvance * problem.scale) + 1)
+    }
+
+    // MARK: A step's changes
+
+    @inline(__always) func touch(_ vehicle: Int) {
+        guard !isTouched[vehicle] else { return }
+        isTouched[vehicle] = true
+        touched.append(Int32(truncatingIfNeeded: vehicle))
+        saved.append(state.save(vehicle, to: &journal))
+    }
+
+    @inline(__always) func admit(_ node: Int) {
+        isPooled[node] = true
+        optionBefore[node] = state.optionOf[node]
+        pool.append(Int32(truncatingIfNeeded: node))
+    }
+
+    private func accept() {
+        for index in 0..<pool.count {
+            let node = Int(pool[index])
+            let isIn = state.optionOf[node] >= 0
+            if problem.topPrize[node] >= RoutingProblem.mandatory, isIn != (optionBefore[node] >= 0) {
+                if isIn { missing.removeAll { $0 == node } } else { missing.append(node) }
+            } else if problem.topPrize[node] >= RoutingProblem.mandatory, !isIn, !missing.contains(node) {
+                missing.append(node)
+            }
+        }
+        endStep()
+    }
+
+    private func reject() {
+        for index in 0..<pool.count {
+            let node = Int(pool[index])
+            state.optionOf[node] = optionBefore[node]
+            for day in 0..<problem.dayCount { state.vehicleOf[node &* problem.dayCount &+ day] = -1 }
+        }
+        for index in 0..<saved.count { state.restore(saved[index], from: journal) }
+        endStep()
+    }
+
+    private func endStep() {
+        for index in 0..<pool.count { isPooled[Int(pool[index])] = false }
+        for index in 0..<touched.count {
+            isTouched[Int(touched[index])] = false
+            isRuined[Int(touched[index])] = false
+        }
+        pool.removeAll()
+        touched.removeAll()
+        saved.removeAll()
+        journal.removeAll()
+    }
+}

@@ -1,0 +1,46 @@
+/// Routes of low cost for a problem: the one search for plans and for instances of the literature.
+///
+/// The same problem, seed and number of steps give the same routes. Customers without any possible visit stay out;
+/// `RoutingSolution.cost` is driving and evenness less the prizes earned.
+package func solveRoutes(_ problem: RoutingProblem, seed: UInt64, budget: SearchBudget) -> RoutingSolution {
+    solveRoutes(problem, seed: seed, budget: budget, tuning: SearchTuning())
+}
+
+func solveRoutes(
+    _ problem: RoutingProblem, seed: UInt64, budget: SearchBudget, tuning: SearchTuning
+) -> RoutingSolution {
+    guard !problem.vehicles.isEmpty, !problem.options.isEmpty else {
+        return RoutingSolution(routes: Array(repeating: [], count: problem.vehicles.count), cost: 0)
+    }
+    let flat = FlatProblem(problem)
+    return switch rules(for: problem) {
+    case .open: searched(flat, OpenRules.self, seed, budget, tuning)
+    case .windows: searched(flat, WindowRules.self, seed, budget, tuning)
+    case .breaks: searched(flat, BreakRules.self, seed, budget, tuning)
+    }
+}
+
+private enum RulesNeeded {
+    case open, windows, breaks
+}
+
+/// The cheapest rules that know all that binds the problem.
+private func rules(for problem: RoutingProblem) -> RulesNeeded {
+    let hasOneWindow = problem.windowOffset.indices.allSatisfy { Int(problem.windowOffset[$0]) == $0 }
+    guard hasOneWindow, !problem.vehicles.contains(where: \.hasBreak) else { return .breaks }
+    let open = Int32.max / 4
+    let isOpen =
+        problem.vehicles.allSatisfy { $0.until >= open } && problem.latest.allSatisfy { $0 >= open }
+        && problem.earliest.allSatisfy { $0 == 0 }
+    return isOpen ? .open : .windows
+}
+
+private func searched<Rules: RouteRules>(
+    _ problem: FlatProblem, _ rules: Rules.Type, _ seed: UInt64, _ budget: SearchBudget, _ tuning: SearchTuning
+) -> RoutingSolution {
+    let search = RuinAndRecreate<Rules>(problem, seed: seed, tuning: tuning)
+    let steps = search.run(budget)
+    var best = search.best
+    best.steps = steps
+    return best
+}
