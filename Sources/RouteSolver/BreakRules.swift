@@ -49,7 +49,8 @@ struct BreakRules: RouteRules {
         let service = problem.service[node]
         let fed = lastBegin(row, endingBy: leaveFed &- service)
         return BreakClock(
-            hungry: max(lastBegin(row, endingBy: leaveHungry &- service), latestBreak(vehicle, endingBy: fed)), fed: fed)
+            hungry: max(lastBegin(row, endingBy: leaveHungry &- service), latestBreak(vehicle, endingBy: fed)), fed: fed
+        )
     }
 
     @inline(__always)

@@ -7,15 +7,21 @@ final class ProblemTraits {
     let freedom: FlatArray<Int>
     /// Higher tiers find their place first: 0 for optional visits, then mandatory ones by the size of their prize.
     let tier: FlatArray<Int>
+    /// Prize for the time that a visit takes, driving from the nearest others with it; in thousandths.
+    let density: FlatArray<Double>
 
     init(_ problem: FlatProblem) {
         let freedom = FlatArray(repeating: 0, count: problem.nodeCount)
+        density = FlatArray(repeating: 0, count: problem.nodeCount)
         let tier = FlatArray(repeating: 0, count: problem.nodeCount)
         for node in problem.customers {
             let row = node * problem.dayCount
             for index in Int(problem.windowOffset[row])..<Int(problem.windowOffset[row + problem.dayCount]) {
                 freedom[node] += Int(problem.latest[index]) - Int(problem.earliest[index]) + 1
             }
+            density[node] =
+                Double(min(problem.topPrize[node], RoutingProblem.mandatory)) * 1000
+                / (Double(problem.service[node]) + problem.scale)
             var prize = problem.topPrize[node]
             while prize >= RoutingProblem.mandatory {
                 tier[node] += 1
@@ -33,5 +39,6 @@ final class ProblemTraits {
     deinit {
         freedom.free()
         tier.free()
+        density.free()
     }
 }

@@ -1,7 +1,7 @@
 /// In which order a pool is put back (section 5.3 of Christiaens and Vanden Berghe 2020; the window orders follow their
 /// version for time windows).
 enum PoolOrder {
-    case random, load, far, close, narrow, early, late, prize
+    case random, load, far, close, narrow, early, late, prize, density
 }
 
 extension RuinAndRecreate {
@@ -18,8 +18,10 @@ extension RuinAndRecreate {
     }
 
     private func randomOrder() -> PoolOrder {
-        let hasPrizes = traits.hasPrizes
-        switch random.below(traits.hasWindows ? (hasPrizes ? 21 : 17) : (hasPrizes ? 15 : 11)) {
+        if traits.hasPrizes, random.below(100) < tuning.prizeOrders {
+            return random.next() & 1 == 0 ? .prize : .density
+        }
+        switch random.below(traits.hasWindows ? 17 : 11) {
         case 0..<4: return .random
         case 4..<8: return traits.hasLoads ? .load : .random
         case 8..<10: return .far
@@ -27,7 +29,7 @@ extension RuinAndRecreate {
         case 11..<13 where traits.hasWindows: return .narrow
         case 13..<15 where traits.hasWindows: return .early
         case 15..<17 where traits.hasWindows: return .late
-        default: return .prize
+        default: return .random
         }
     }
 
@@ -45,7 +47,8 @@ extension RuinAndRecreate {
             case .narrow: key = traits.freedom[node]
             case .early: key = Int(problem.earliest[window])
             case .late: key = -Int(problem.latest[window])
-            case .prize: key = -min(problem.topPrize[node], 1 << 40)
+            case .prize: key = -Int(Double(min(problem.topPrize[node], 1 << 40)) * (0.75 + 0.5 * random.unit()))
+            case .density: key = -Int(traits.density[node] * (0.75 + 0.5 * random.unit()))
             }
             // Mandatory visits first, in tiers of their prize.
             key &-= traits.tier[node] << 50
@@ -67,7 +70,11 @@ extension RuinAndRecreate {
     func recreateSorted(advance: Int) {
         for index in 0..<pool.count {
             let node = Int(pool[index])
-            if problem.isSingleDay[node] { putOnOneDay(node, advance: advance) } else { putOnDays(node, advance: advance) }
+            if problem.isSingleDay[node] {
+                putOnOneDay(node, advance: advance)
+            } else {
+                putOnDays(node, advance: advance)
+            }
         }
     }
 

@@ -2,12 +2,8 @@
 ///
 /// The same problem, seed and number of steps give the same routes. Customers without any possible visit stay out;
 /// `RoutingSolution.cost` is driving and evenness less the prizes earned.
-package func solveRoutes(_ problem: RoutingProblem, seed: UInt64, budget: SearchBudget) -> RoutingSolution {
-    solveRoutes(problem, seed: seed, budget: budget, tuning: SearchTuning())
-}
-
-func solveRoutes(
-    _ problem: RoutingProblem, seed: UInt64, budget: SearchBudget, tuning: SearchTuning
+package func solveRoutes(
+    _ problem: RoutingProblem, seed: UInt64, budget: SearchBudget, tuning: SearchTuning = SearchTuning()
 ) -> RoutingSolution {
     guard !problem.vehicles.isEmpty, !problem.options.isEmpty else {
         return RoutingSolution(routes: Array(repeating: [], count: problem.vehicles.count), cost: 0)
