@@ -52,7 +52,7 @@ package struct PublishedPlan: Sendable, Hashable {
 
     package func covers(_ day: Day, of rep: String) -> Bool { days(of: rep)?.contains(day) ?? false }
 
-    private static func isBefore(_ left: Visit, _ right: Visit) -> Bool {
+    static func isBefore(_ left: Visit, _ right: Visit) -> Bool {
         if left.day != right.day { return left.day < right.day }
         if left.rep != right.rep { return left.rep.utf8.lexicographicallyPrecedes(right.rep.utf8) }
         if left.start != right.start { return left.start < right.start }

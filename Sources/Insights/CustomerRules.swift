@@ -40,7 +40,7 @@ func customerRules(
         HealthRule(
             "customer.no-cadence", "Customers without a visit cadence",
             hint: "They are never planned: set the days between visits, or 'planning: cadence_days' for all.",
-            ids { ($0.cadenceDays ?? planning.cadenceDays ?? 0) <= 0 }),
+            ids { planning.cadenceDays(of: $0) == nil }),
         HealthRule(
             "customer.opening-hours", "Opening hours that were not understood",
             hint: "Write them like 'Mo-Fr 08:00-12:00,13:30-18:00'; until then the customer counts as open all day.",

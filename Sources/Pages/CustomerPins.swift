@@ -40,7 +40,7 @@ extension SiteMaterial {
     /// Overdue are those of the team report, so that every page counts the same; due from the planner's share of the
     /// cadence on.
     func cadenceState(of customer: Customer) -> CadenceState {
-        guard let cadence = customer.cadenceDays ?? config.planning.cadenceDays, cadence > 0, customer.isActive else {
+        guard let cadence = config.planning.cadenceDays(of: customer), customer.isActive else {
             return .prospect
         }
         if overdueIDs.contains(customer.id) { return .overdue }

@@ -56,7 +56,7 @@ extension SiteMaterial {
             }, shown: 15, empty: "Nobody is overdue.")
     }
 
-    private func cadence(of customer: Customer?) -> Int? { customer?.cadenceDays ?? config.planning.cadenceDays }
+    private func cadence(of customer: Customer?) -> Int? { customer.flatMap { config.planning.cadenceDays(of: $0) } }
 
     func dealMovesTable(_ week: WeekSummary, on path: SitePath) -> DataTable {
         let groups: [(DealSum, String, Status)] = [

@@ -16,6 +16,8 @@ struct Workspace: Sendable {
     var assets: [SiteFile]
     var notes: [Note]
     var basemap: [BasemapLayer]
+    /// What people have said about the plan in files.
+    var planInputs: PlanInputs
     var snapshots: [SnapshotRow]
     var options: PublishOptions
     /// What was wrong and did not stop the build.
@@ -24,7 +26,8 @@ struct Workspace: Sendable {
     var inputs: [Manifest.Entry]
 }
 
-/// Templates and assets must be there; a note or a map layer that can't be read is a problem on the data page.
+/// Templates and assets must be there; a note, a map layer or a file of the plan that can't be read is a problem on the
+/// data page.
 func readWorkspace(_ order: BuildOrder) throws(ProblemError) -> Workspace {
     let paths = order.config.paths
     var problems: [Problem] = []
@@ -73,6 +76,10 @@ func readWorkspace(_ order: BuildOrder) throws(ProblemError) -> Workspace {
         }
     }
 
+    let plan = readPlanInputs(order.config.planning, folder: order.workspace)
+    problems += plan.problems
+    inputs += plan.files.map { Manifest.Entry(path: $0.path, contents: $0.bytes) }
+
     let archive = try listSnapshots(in: order.path(paths.archive))
     problems += archive.problems
     let toArchive = relativePath(from: order.output, to: order.path(paths.archive))
@@ -88,7 +95,8 @@ func readWorkspace(_ order: BuildOrder) throws(ProblemError) -> Workspace {
         Manifest.Entry(path: "archive/\($0.week.iso)/manifest.json", bytes: $0.bytes, sha256: $0.fingerprint)
     }
     return Workspace(
-        templates: templates, assets: assets, notes: notes, basemap: basemap, snapshots: snapshots, options: options,
+        templates: templates, assets: assets, notes: notes, basemap: basemap, planInputs: plan.inputs,
+        snapshots: snapshots, options: options,
         problems: problems.sorted(by: Problem.listingOrder), inputs: inputs)
 }
 

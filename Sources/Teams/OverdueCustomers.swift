@@ -10,7 +10,7 @@ func overdueCustomers(
 ) -> [[OverdueCustomer]] {
     var overdue = [[OverdueCustomer]](repeating: [], count: book.reps.count + 1)
     for customer in book.customers where customer.isActive {
-        guard let cadence = customer.cadenceDays ?? planning.cadenceDays, cadence > 0 else { continue }
+        guard let cadence = planning.cadenceDays(of: customer) else { continue }
         let lastVisit = visits.lastKnown[customer.id].map { book.zone.day(of: $0) }
         let since = lastVisit ?? customer.created.map { book.zone.day(of: $0) }
         let days = since.map { span.last - $0 } ?? 2 * cadence

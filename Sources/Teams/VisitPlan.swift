@@ -18,7 +18,7 @@ struct VisitPlan {
         planned = customers
         var wanted = visits.planned
         for customer in book.customers where customer.isActive {
-            guard let cadence = customer.cadenceDays ?? planning.cadenceDays else { continue }
+            guard let cadence = planning.cadenceDays(of: customer) else { continue }
             let slot = span.slot(customer.ownerID)
             customers[slot] += 1
             // Who has neither a visit nor a date of creation is due at once; who came in that week is not.

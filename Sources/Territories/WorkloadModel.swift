@@ -59,12 +59,12 @@ struct WorkloadModel: Sendable {
         let repIndex = Dictionary(reps.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         owner = customers.map { $0.ownerID.flatMap { repIndex[$0] } }
         let visits = customers.map { customer -> Double in
-            guard let cadence = customer.cadenceDays ?? planning.cadenceDays, cadence > 0 else { return 0 }
+            guard let cadence = planning.cadenceDays(of: customer) else { return 0 }
             return WorkloadModel.daysPerYear / Double(cadence)
         }
         visitsPerYear = visits
         visitHours = zip(customers, visits).map { customer, visits in
-            visits * Double(max(0, customer.visitMinutes ?? planning.visitMinutes)) / 60
+            visits * Double(planning.visitMinutes(of: customer)) / 60
         }
 
         var siteOf: [GeoPoint: Int] = [:]

@@ -17,18 +17,20 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         let loaded = try options.workspace.load()
+        let plan = loaded.planInputs()
         let (book, _) = try options.load(reporting: false)
 
         var last: [String: ImportRun] = [:]
         for run in book.importRuns { last[run.preset] = run }
         let ledger = last.keys.sorted().flatMap { last[$0]?.problems ?? [] }
         let findings = readInsights(book).dataHealth.findings
-        let problems = loaded.problems + ledger.map(\.problem)
+        let ownProblems = loaded.problems + plan.problems
+        let problems = ownProblems + ledger.map(\.problem)
         if json {
             try writeJSON(
                 CheckAnswer(
                     problemKinds: kindCounts(problems),
-                    problems: loaded.problems.map { ProblemAnswer($0) }
+                    problems: ownProblems.map { ProblemAnswer($0) }
                         + ledger.map { ProblemAnswer($0.problem, record: $0.record) },
                     findings: findings.map { .init(kind: $0.kind, title: $0.title, hint: $0.hint, records: $0.records) }
                 ))

@@ -7,7 +7,7 @@ import Routes
 
 struct RoutesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "routes", abstract: "Plan reps' weeks.", subcommands: [Plan.self])
+        commandName: "routes", abstract: "Plan reps' weeks.", subcommands: [Plan.self, RoutesPublishCommand.self])
 
     struct Plan: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Plan the next week of each rep, or of one.")

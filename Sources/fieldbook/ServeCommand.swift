@@ -37,7 +37,8 @@ struct ServeCommand: AsyncParsableCommand {
         let watched =
             [workspace.config, store, store + "-wal"]
             + [paths.templates, paths.assets, paths.notes].map { loaded.path($0) }
-            + (loaded.config.map.layers.map(\.file) + [loaded.config.theme.logo].compactMap { $0 }).map {
+            + (loaded.config.map.layers.map(\.file) + loaded.config.planning.planFiles.map(\.path)
+            + [loaded.config.theme.logo].compactMap { $0 }).map {
                 loaded.path($0)
             }
         let ignored = [site, loaded.path(paths.archive)]

@@ -31,6 +31,9 @@ struct WorkspaceOptions: ParsableArguments {
         var problems: [Problem]
 
         func path(_ text: String) -> String { text.hasPrefix("/") || folder.isEmpty ? text : folder + "/" + text }
+
+        /// The files that bend the plan, those that there are, with what is wrong with them.
+        func planInputs() -> ReadPlanInputs { readPlanInputs(config.planning, folder: folder) }
     }
 
     func storePath(_ workspace: Workspace) -> String { store ?? workspace.path(workspace.config.paths.store) }

@@ -95,3 +95,47 @@ private func visit(
         #expect(problems.map(\.kind) == ["published-plan.repeated"] && problems.first?.place?.line == 2)
     }
 }
+
+@Suite struct PublishedPlanUpdateTests {
+    @Test func `a publication replaces its own reps and weeks and keeps the rest`() throws {
+        let old = PublishedPlan(visits: [
+            try visit("2026-08-24", customer: "old"), try visit("2026-08-31", customer: "kept"),
+            try visit("2026-11-24", customer: "replaced"), try visit("2026-11-24", rep: "r:2", customer: "other"),
+            try visit("2026-12-01", customer: "next week"),
+        ])
+        let monday = try #require(Day(iso: "2026-11-23"))
+        let new = old.replacing(
+            reps: ["r:1"], on: monday...monday + 6,
+            by: [
+                try visit("2026-11-25", customer: "new"), try visit("2026-12-02", customer: "not of these days"),
+                try visit("2026-11-25", rep: "r:2", customer: "not of this rep"),
+            ])
+        #expect(new.visits.map(\.customer) == ["kept", "other", "new", "next week"])
+    }
+
+    @Test func `what changes is said by customer and week`() throws {
+        let old = PublishedPlan(visits: [
+            try visit("2026-11-24", customer: "same"), try visit("2026-11-24", "10:00", customer: "later"),
+            try visit("2026-11-25", customer: "gone"), try visit("2026-11-26", customer: "given"),
+            try visit("2026-12-01", customer: "far"),
+        ])
+        let new = PublishedPlan(visits: [
+            try visit("2026-11-24", customer: "same"), try visit("2026-11-27", "08:00", customer: "later"),
+            try visit("2026-11-26", rep: "r:2", customer: "given"), try visit("2026-11-23", customer: "new"),
+        ])
+        let monday = try #require(Day(iso: "2026-11-23"))
+        let changes = old.changes(to: new, on: monday...monday + 6)
+        #expect(changes.map { ($0.new ?? $0.old)?.customer } == ["new", "gone", "given", "later"])
+        #expect(changes.map { $0.old?.day.iso } == [nil, "2026-11-25", "2026-11-26", "2026-11-24"])
+        #expect(changes.map { $0.new?.day.iso } == ["2026-11-23", nil, "2026-11-26", "2026-11-27"])
+        #expect(old.changes(to: old, on: monday...monday + 20).isEmpty)
+    }
+
+    @Test func `of two visits in a week the one that stays is no change`() throws {
+        let old = PublishedPlan(visits: [try visit("2026-11-24"), try visit("2026-11-27")])
+        let new = PublishedPlan(visits: [try visit("2026-11-25"), try visit("2026-11-27")])
+        let monday = try #require(Day(iso: "2026-11-23"))
+        let changes = old.changes(to: new, on: monday...monday + 6)
+        #expect(changes.map { $0.old?.day.iso } == ["2026-11-24"] && changes.map { $0.new?.day.iso } == ["2026-11-25"])
+    }
+}

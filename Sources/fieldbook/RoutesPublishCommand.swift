@@ -1,0 +1,190 @@
+import ArgumentParser
+import Config
+import Diagnostics
+import Foundation
+import Publishing
+import Quantities
+import Records
+import Routes
+
+struct RoutesPublishCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "publish", abstract: "Fix the plan that reps are given, and say what it changes.",
+        discussion: """
+            Plans as 'build' does and writes the visits into the published plan of the workspace. Later plans keep what is \
+            published unless something forces a change. What was published for other reps and other weeks stays, weeks \
+            of the past for \(PublishedPlan.keptWeeks) weeks.
+            """)
+
+    @OptionGroup var options: BookOptions
+    @Option(help: "Weeks to publish, from the next Monday on; 1 to 12.") var weeks = 1
+    @Option(help: "Only the rep with this name or id.") var rep: String?
+    @Option(help: "The file to write; overrides 'planning: published:'.") var output: String?
+    @Flag(help: "Print what was published and what it changes as JSON.") var json = false
+
+    func validate() throws {
+        guard (1...12).contains(weeks) else { throw ValidationError("--weeks is a whole number from 1 to 12") }
+    }
+
+    func run() throws {
+        let loaded = try options.workspace.load()
+        let read = loaded.planInputs()
+        let (book, config) = try options.load()
+        let path = output ?? loaded.path(config.planning.planFile(.published).path)
+        let previous = try previousPlan(at: path, read)
+        report(read.problems.filter { $0.severity == .error })
+
+        let reps = try chosenReps(rep, in: book)
+        let days = book.planMonday...book.planMonday + 7 * weeks - 1
+        let visits = plannedVisits(of: reps, in: book, config, read.inputs, weeks: weeks)
+        let plan = previous.replacing(reps: Set(reps.map(\.id.text)), on: days, by: visits)
+        try write(plan, to: path, book)
+
+        let changes = previous.changes(to: plan, on: days)
+        if json {
+            try writeJSON(PublicationAnswer(path: path, days: days, visits: visits, changes: changes))
+        } else {
+            for change in changes where !previous.visits.isEmpty { writeAnswer(line(change, book)) }
+            writeAnswer(
+                "\(path): \(visits.count) visits of \(reps.count) rep\(reps.count == 1 ? "" : "s"), "
+                    + "\(days.lowerBound.iso) to \(days.upperBound.iso); \(summary(changes, previous))")
+        }
+    }
+
+    private func chosenReps(_ name: String?, in book: SalesBook) throws -> [Rep] {
+        guard let name else { return book.activeReps }
+        let chosen = book.activeReps.filter { $0.name == name || $0.id.text == name }
+        guard chosen.isEmpty else { return chosen }
+        let names = book.activeReps.map(\.name)
+        throw ProblemError(
+            "routes.unknown-rep", "no active rep is called '\(name)'",
+            hint: nearMiss(of: name, in: names).map { "did you mean '\($0)'?" }
+                ?? "active are \(names.joined(separator: ", "))")
+    }
+
+    private func plannedVisits(
+        of reps: [Rep], in book: SalesBook, _ config: SiteConfig, _ inputs: PlanInputs, weeks: Int
+    ) -> [PublishedPlan.Visit] {
+        reps.flatMap { rep in
+            let plan = planWeek(of: rep, in: book, planning: config.planning, travel: config.travel)
+            return plan.days.flatMap { day in
+                day.stops.map {
+                    PublishedPlan.Visit(
+                        day: day.day, start: $0.start, minutes: $0.end - $0.start, rep: rep.id.text,
+                        customer: $0.customerID.text)
+                }
+            }
+        }
+    }
+
+    /// What the file says so far; a new file goes on from the workspace's publication. A file with rows that can't be read
+    /// is left alone, since they would be lost.
+    private func previousPlan(at path: String, _ read: ReadPlanInputs) throws -> PublishedPlan {
+        guard output != nil, FileManager.default.fileExists(atPath: path) else {
+            let wrong = read.problems.filter {
+                $0.severity == .error && ($0.kind.hasPrefix("published-plan.") || $0.place?.file == path)
+            }
+            try refuse(wrong, path)
+            return read.inputs.published ?? PublishedPlan(visits: [])
+        }
+        let bytes = try Disk.read(path)
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw ProblemError(
+                "routes.publish", "'\(path)' is there and is no published plan", at: ProblemPlace(file: path),
+                hint: "name another file with --output")
+        }
+        let (plan, problems) = PublishedPlan.read(text, file: path)
+        try refuse(problems.filter { $0.severity == .error }, path)
+        return plan
+    }
+
+    private func refuse(_ problems: [Problem], _ path: String) throws {
+        guard !problems.isEmpty else { return }
+        throw ProblemError(
+            problems + [
+                Problem(
+                    .error, "routes.publish",
+                    "nothing is published: rows of '\(path)' that can't be read would be lost",
+                    at: ProblemPlace(file: path), hint: "mend or remove them, or name another file with --output")
+            ])
+    }
+
+    /// All or nothing: written beside the old file and renamed. A file that says the same already is left as it is.
+    private func write(_ plan: PublishedPlan, to path: String, _ book: SalesBook) throws {
+        let text = plan.text(
+            repName: { book.repByID[RecordID($0)]?.name ?? "" },
+            customerName: { book.customerByID[RecordID($0)]?.name ?? "" })
+        let bytes = Array(text.utf8)
+        let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+        if Disk.kind(of: target, following: true) == .file, try Disk.read(target) == bytes { return }
+        try Disk.makeFolders(Disk.parent(of: target))
+        let temporary = "\(target).\(ProcessInfo.processInfo.processIdentifier).new"
+        try Disk.remove(temporary)
+        do {
+            try Disk.create(temporary, bytes)
+            try Disk.rename(temporary, to: target)
+        } catch {
+            try Disk.remove(temporary)
+            throw error
+        }
+    }
+
+    private func summary(_ changes: [PublishedPlan.Change], _ previous: PublishedPlan) -> String {
+        if previous.visits.isEmpty { return "the first publication" }
+        if changes.isEmpty { return "nothing changes" }
+        let new = changes.count { $0.old == nil }
+        let gone = changes.count { $0.new == nil }
+        let parts = [(changes.count - new - gone, "moved"), (new, "new"), (gone, "fallen away")]
+        return parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+    }
+
+    private func line(_ change: PublishedPlan.Change, _ book: SalesBook) -> String {
+        guard let visit = change.new ?? change.old else { return "" }
+        func name(_ rep: String) -> String { book.repByID[RecordID(rep)]?.name ?? rep }
+        let customer = book.customerByID[RecordID(visit.customer)]?.name ?? visit.customer
+        let start = "  \(visit.day.iso) \(visit.start.text)  \(name(visit.rep)): \(customer)"
+        guard let old = change.old else { return "\(start), new" }
+        guard let new = change.new else { return "\(start), falls away" }
+        let by = old.rep == new.rep ? "" : " by \(name(old.rep))"
+        return "\(start), was \(old.day.iso) \(old.start.text)\(by)"
+    }
+}
+
+private struct PublicationAnswer: Encodable {
+    struct Visit: Encodable {
+        var day: String
+        var start: String
+        var rep: String
+
+        init?(_ visit: PublishedPlan.Visit?) {
+            guard let visit else { return nil }
+            day = visit.day.iso
+            start = visit.start.text
+            rep = visit.rep
+        }
+    }
+    struct Change: Encodable {
+        var customer: String
+        var old: Visit?
+        var new: Visit?
+    }
+
+    var file: String
+    var from: String
+    var until: String
+    var visits: Int
+    var changes: [Change]
+
+    init(
+        path: String, days: ClosedRange<Day>, visits: [PublishedPlan.Visit], changes: [PublishedPlan.Change]
+    ) {
+        file = path
+        from = days.lowerBound.iso
+        until = days.upperBound.iso
+        self.visits = visits.count
+        self.changes = changes.map {
+            Change(
+                customer: ($0.new ?? $0.old)?.customer ?? "", old: Visit($0.old), new: Visit($0.new))
+        }
+    }
+}
