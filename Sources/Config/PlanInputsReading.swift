@@ -7,6 +7,8 @@ package struct ReadPlanInputs: Sendable {
     package var problems: [Problem] = []
     /// Path as in the config, and bytes, of each file that was read.
     package var files: [(path: String, bytes: [UInt8])] = []
+    /// Errors by the file that they are about.
+    package var errors: [PlanFile.Kind: [Problem]] = [:]
 }
 
 /// Reads the three files of the workspace that bend a plan, those that there are. `folder` is the one of the config, empty
@@ -17,6 +19,8 @@ package struct ReadPlanInputs: Sendable {
 package func readPlanInputs(_ planning: PlanningSettings, folder: String) -> ReadPlanInputs {
     var read = ReadPlanInputs()
     for file in planning.planFiles {
+        let before = read.problems.count
+        defer { read.errors[file.kind] = read.problems[before...].filter { $0.severity == .error } }
         guard let bytes = bytes(of: file, folder, &read.problems) else { continue }
         read.files.append((file.path, bytes))
         guard let text = text(bytes, file, &read.problems) else { continue }

@@ -1,11 +1,10 @@
 import ArgumentParser
 import Config
 import Diagnostics
-import Foundation
-import Publishing
 import Quantities
 import Records
 import Routes
+import SiteBuild
 
 struct RoutesPublishCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -30,24 +29,22 @@ struct RoutesPublishCommand: ParsableCommand {
         let loaded = try options.workspace.load()
         let read = loaded.planInputs()
         let (book, config) = try options.load()
-        let path = output ?? loaded.path(config.planning.planFile(.published).path)
-        let previous = try previousPlan(at: path, read)
         report(read.problems.filter { $0.severity == .error })
 
         let reps = try chosenReps(rep, in: book)
         let days = book.planMonday...book.planMonday + 7 * weeks - 1
         let visits = plannedVisits(of: reps, in: book, config, read.inputs, weeks: weeks)
-        let plan = previous.replacing(reps: Set(reps.map(\.id.text)), on: days, by: visits)
-        try write(plan, to: path, book)
+        let path = output ?? loaded.path(config.planning.planFile(.published).path)
+        let publication = try publishPlan(
+            visits, of: reps, on: days, in: book, after: read, to: path, isElsewhere: output != nil)
 
-        let changes = previous.changes(to: plan, on: days)
         if json {
-            try writeJSON(PublicationAnswer(path: path, days: days, visits: visits, changes: changes))
+            try writeJSON(PublicationAnswer(path: path, days: days, visits: visits, changes: publication.changes))
         } else {
-            for change in changes where !previous.visits.isEmpty { writeAnswer(line(change, book)) }
+            for change in publication.changes where !publication.isFirst { writeAnswer(line(change, book)) }
             writeAnswer(
                 "\(path): \(visits.count) visits of \(reps.count) rep\(reps.count == 1 ? "" : "s"), "
-                    + "\(days.lowerBound.iso) to \(days.upperBound.iso); \(summary(changes, previous))")
+                    + "\(days.lowerBound.iso) to \(days.upperBound.iso); \(summary(publication))")
         }
     }
 
@@ -77,60 +74,9 @@ struct RoutesPublishCommand: ParsableCommand {
         }
     }
 
-    /// What the file says so far; a new file goes on from the workspace's publication. A file with rows that can't be read
-    /// is left alone, since they would be lost.
-    private func previousPlan(at path: String, _ read: ReadPlanInputs) throws -> PublishedPlan {
-        guard output != nil, FileManager.default.fileExists(atPath: path) else {
-            let wrong = read.problems.filter {
-                $0.severity == .error && ($0.kind.hasPrefix("published-plan.") || $0.place?.file == path)
-            }
-            try refuse(wrong, path)
-            return read.inputs.published ?? PublishedPlan(visits: [])
-        }
-        let bytes = try Disk.read(path)
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw ProblemError(
-                "routes.publish", "'\(path)' is there and is no published plan", at: ProblemPlace(file: path),
-                hint: "name another file with --output")
-        }
-        let (plan, problems) = PublishedPlan.read(text, file: path)
-        try refuse(problems.filter { $0.severity == .error }, path)
-        return plan
-    }
-
-    private func refuse(_ problems: [Problem], _ path: String) throws {
-        guard !problems.isEmpty else { return }
-        throw ProblemError(
-            problems + [
-                Problem(
-                    .error, "routes.publish",
-                    "nothing is published: rows of '\(path)' that can't be read would be lost",
-                    at: ProblemPlace(file: path), hint: "mend or remove them, or name another file with --output")
-            ])
-    }
-
-    /// All or nothing: written beside the old file and renamed. A file that says the same already is left as it is.
-    private func write(_ plan: PublishedPlan, to path: String, _ book: SalesBook) throws {
-        let text = plan.text(
-            repName: { book.repByID[RecordID($0)]?.name ?? "" },
-            customerName: { book.customerByID[RecordID($0)]?.name ?? "" })
-        let bytes = Array(text.utf8)
-        let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-        if Disk.kind(of: target, following: true) == .file, try Disk.read(target) == bytes { return }
-        try Disk.makeFolders(Disk.parent(of: target))
-        let temporary = "\(target).\(ProcessInfo.processInfo.processIdentifier).new"
-        try Disk.remove(temporary)
-        do {
-            try Disk.create(temporary, bytes)
-            try Disk.rename(temporary, to: target)
-        } catch {
-            try Disk.remove(temporary)
-            throw error
-        }
-    }
-
-    private func summary(_ changes: [PublishedPlan.Change], _ previous: PublishedPlan) -> String {
-        if previous.visits.isEmpty { return "the first publication" }
+    private func summary(_ publication: PlanPublication) -> String {
+        let changes = publication.changes
+        if publication.isFirst { return "the first publication" }
         if changes.isEmpty { return "nothing changes" }
         let new = changes.count { $0.old == nil }
         let gone = changes.count { $0.new == nil }
