@@ -1,6 +1,7 @@
 import Config
 import Diagnostics
 import Foundation
+import Publishing
 import Quantities
 import Records
 import Testing
