@@ -5,9 +5,9 @@ struct TourCosts: ~Copyable {
     let count: Int
     private let points: UnsafeMutablePointer<SIMD2<Double>>?
     private let matrix: UnsafeMutablePointer<Int32>?
+    private let scale: Double
     private let rounding: TourProblem.Rounding
 
-    /// Points are scaled once, here.
     init(plane: TourPlane, scale: Double, rounding: TourProblem.Rounding) {
         count = plane.label.count
         let points = UnsafeMutablePointer<SIMD2<Double>>.allocate(capacity: max(count, 1))
@@ -17,8 +17,6 @@ struct TourCosts: ~Copyable {
         matrix = nil
         self.rounding = rounding
     }
-
-    private let scale: Double
 
     init(count: Int, matrix source: [Int32]) {
         self.count = count

@@ -6,6 +6,9 @@
 /// are judged without touching the tour; Or's moves of short paths (1976) are among them. Where none of these closes at
 /// a gain, the most promising one is made all the same and goes on from its last node (see `TourChain`).
 extension TourSearch {
+    /// So many neighbours are tried as t5; more make a kick dearer than they gain.
+    private static let thirdNeighbours = 5
+
     /// Makes the first improvement found that takes out an edge of `node`: how much cheaper the tour became, or 0.
     mutating func improve(around node: Int) -> Int {
         let gain = improve(node, isAhead: true)
@@ -59,7 +62,7 @@ extension TourSearch {
     private mutating func extendPath(
         _ start: TourMove, _ isAhead: Bool, _ gain: Int, _ best: inout TourMove, _ open: inout Int
     ) -> Int {
-        for rank in 0..<near.width {
+        for rank in 0..<min(near.width, Self.thirdNeighbours) {
             let gain = gain &- near.cost(start.t4, rank)
             guard gain > 0 else { break }
             let t5 = near.node(start.t4, rank)
@@ -78,7 +81,7 @@ extension TourSearch {
     private mutating func extendRing(
         _ start: TourMove, _ isAhead: Bool, _ gain: Int, _ best: inout TourMove, _ open: inout Int
     ) -> Int {
-        for rank in 0..<near.width {
+        for rank in 0..<min(near.width, Self.thirdNeighbours) {
             let gain = gain &- near.cost(start.t4, rank)
             guard gain > 0 else { break }
             let t5 = near.node(start.t4, rank)

@@ -45,16 +45,14 @@ enum TourStart {
 
     /// Always to the cheapest node that is left. For any costs. O(n²).
     static func nearestNeighbour(costs: borrowing TourCosts) -> [Int] {
-        var order = costs.count > 0 ? [0] : []
-        var left = Array(order.count..<max(costs.count, 1)).filter { _ in costs.count > 0 }
-        while let last = order.last, !left.isEmpty {
-            var best = 0
-            for place in 1..<max(left.count, 1) where costs(last, left[place]) < costs(last, left[best]) {
-                best = place
-            }
-            order.append(left[best])
+        guard costs.count > 0 else { return [] }
+        var order = [0]
+        var left = Array(1..<costs.count)
+        var last = 0
+        while let best = left.indices.min(by: { costs(last, left[$0]) < costs(last, left[$1]) }) {
             left.swapAt(best, left.count - 1)
-            left.removeLast()
+            last = left.removeLast()
+            order.append(last)
         }
         return order
     }
