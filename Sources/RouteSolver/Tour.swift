@@ -3,8 +3,7 @@
 ///
 /// A tour is improved until no move does any more; then it is kicked at one place, improved around it, and the kick undone
 /// where the tour became dearer. A kick touches a hundred or so nodes, however many there are. Asymmetric costs take the
-/// same way with fewer and simpler moves (`TourExchange`), so their tours are a few per cent worse. Up to twelve nodes the
-/// tour is the cheapest there is.
+/// same way with twice the nodes (`TourCosts`). Up to twelve nodes the tour is the cheapest there is.
 ///
 /// A step is a kick; the same seed and number of steps give the same tour. A clock is asked every hundred kicks.
 package func solveTour(_ problem: TourProblem, seed: UInt64, budget: SearchBudget) -> TourSolution {

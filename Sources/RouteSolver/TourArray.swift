@@ -85,7 +85,7 @@ struct TourArray: ~Copyable {
     }
 
     /// Reverses the nodes from place `first` to `last`, over the array's end where `last` is before `first`, and nothing
-    /// else: the direction of the tour stays, for costs that differ by direction.
+    /// else.
     @inline(__always)
     mutating func reverse(_ first: Int, _ last: Int) {
         let length = last &- first &+ 1

@@ -9,13 +9,15 @@ extension TourSearch {
     /// At a random place, three paths that follow one another come in the opposite sequence, none of them reversed:
     /// u, B, C, D, v becomes u, D, C, B, v. Returns how much cheaper the tour became, most often less than 0.
     ///
-    /// Takes 4 nodes at least; the direction of the tour stays.
+    /// Takes 4 nodes at least.
     mutating func kick() -> Int {
-        let start = random.integer(in: 0..<tour.count)
-        // Each path leaves a node at least to each that follows, and one to the rest of the tour.
-        let first = 1 + random.integer(in: 0..<min(Self.longestPath, tour.count - 3))
-        let second = 1 + random.integer(in: 0..<min(Self.longestPath, tour.count - 2 - first))
-        let third = 1 + random.integer(in: 0..<min(Self.longestPath, tour.count - 1 - first - second))
+        // Arrival and departure of a doubled node stay together.
+        let unit = costs.isDoubled ? 2 : 1
+        let count = tour.count / unit
+        var start = unit * random.integer(in: 0..<count)
+        if costs.areBound(tour.node(at: start), tour.node(at: wrapped(start + 1))) { start += 1 }
+        let lengths = shortLengths(of: count)
+        let (first, second, third) = (unit * lengths.0, unit * lengths.1, unit * lengths.2)
         let (b1, b2) = (start + 1, start + first)
         let (c1, c2) = (b2 + 1, b2 + second)
         let (d1, d2) = (c2 + 1, c2 + third)
@@ -31,6 +33,14 @@ extension TourSearch {
         tour.reverse(wrapped(b1 + third), wrapped(b1 + third + second - 1))
         tour.reverse(wrapped(b1 + third + second), wrapped(d2))
         return gain
+    }
+
+    /// Each path leaves a node at least to each that follows, and one to the rest of the tour.
+    private mutating func shortLengths(of count: Int) -> (Int, Int, Int) {
+        let first = 1 + random.integer(in: 0..<min(Self.longestPath, count - 3))
+        let second = 1 + random.integer(in: 0..<min(Self.longestPath, count - 2 - first))
+        let third = 1 + random.integer(in: 0..<min(Self.longestPath, count - 1 - first - second))
+        return (first, second, third)
     }
 
     @inline(__always)

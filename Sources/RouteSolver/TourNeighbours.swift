@@ -49,15 +49,17 @@ struct TourNeighbours: ~Copyable {
         }
     }
 
-    /// The `width` cheapest to go to.
+    /// The `width` cheapest to go to, of those to which there is a way.
     init(costs: borrowing TourCosts, width: Int) {
-        let width = max(0, min(width, costs.count - 1))
+        let width = max(0, min(width, (costs.isDoubled ? costs.count / 2 : costs.count) - 1))
         let count = costs.count
         self.init(width: width, costs: costs) { node in
             var chosen: [(cost: Int, node: Int)] = []
             for other in 0..<count where other != node {
                 let cost = costs(node, other)
-                if chosen.count == width, cost >= chosen[width - 1].cost { continue }
+                guard abs(cost) < TourCosts.forbidden, chosen.count < width || cost < chosen[width - 1].cost else {
+                    continue
+                }
                 let place = chosen.firstIndex { cost < $0.cost } ?? chosen.count
                 chosen.insert((cost, other), at: place)
                 if chosen.count > width { chosen.removeLast() }

@@ -7,7 +7,6 @@ struct TourSearch: ~Copyable {
     let costs: TourCosts
     let near: TourNeighbours
     let label: [Int]
-    let isSymmetric: Bool
     var tour: TourArray
     var agenda: TourAgenda
     var chain: TourChain
@@ -28,29 +27,31 @@ struct TourSearch: ~Copyable {
                 perQuadrant: Self.neighbours.perQuadrant)
         case .matrix(let matrix):
             label = Array(0..<problem.nodeCount)
-            costs = TourCosts(count: problem.nodeCount, matrix: matrix)
+            costs = TourCosts(matrix: matrix, side: problem.nodeCount, isSymmetric: problem.isSymmetric)
             near = TourNeighbours(costs: costs, width: width)
         }
-        isSymmetric = problem.isSymmetric
-        tour = TourArray(
-            isSymmetric ? TourStart.greedy(costs: costs, near: near) : TourStart.nearestNeighbour(costs: costs))
-        agenda = TourAgenda(count: problem.nodeCount)
+        tour = TourArray(TourStart.greedy(costs: costs, near: near))
+        agenda = TourAgenda(count: costs.count)
         chain = TourChain()
         random = SeededRandom(seed: seed)
         for node in tour.nodes { agenda.add(node) }
     }
 
     /// The tour in the caller's numbers.
-    var order: [Int] { tour.nodes.map { label[$0] } }
+    var order: [Int] {
+        guard costs.isDoubled else { return tour.nodes.map { label[$0] } }
+        let nodes = tour.nodes.filter { $0 & 1 == 0 }.map { label[$0 / 2] }
+        return tour.next(0) == 1 ? nodes : nodes.reversed()
+    }
 
     /// Improves around all nodes that wait, and around those that change with it; how much cheaper the tour became.
     mutating func settle() -> Int {
         var gain = 0
         while let node = agenda.take() {
-            while true {
-                let better = isSymmetric ? improve(around: node) : exchange(around: node)
-                guard better > 0 else { break }
+            var better = improve(around: node)
+            while better > 0 {
                 gain &+= better
+                better = improve(around: node)
             }
         }
         return gain

@@ -1,8 +1,8 @@
-/// Tours to begin with.
+/// The tour to begin with.
 enum TourStart {
     /// Greedy edge (Bentley 1992, "Fast Algorithms for Geometric Traveling Salesman Problems"): of all edges to
     /// neighbours the cheapest that still fits, until fragments are left, which are joined end to nearest end.
-    /// For symmetric costs. O(n k log n + f²) with f fragments, about a tenth of the nodes.
+    /// O(n k log n + f²) with f fragments, about a tenth of the nodes.
     static func greedy(costs: borrowing TourCosts, near: borrowing TourNeighbours) -> [Int] {
         var edges: [(cost: Int, from: Int, to: Int)] = []
         for node in 0..<costs.count {
@@ -12,13 +12,18 @@ enum TourStart {
         var links: [[Int]] = Array(repeating: [], count: costs.count)
         // The other end, for each end of a fragment.
         var otherEnd = Array(0..<costs.count)
-        for edge in edges where links[edge.from].count < 2 && links[edge.to].count < 2 && otherEnd[edge.from] != edge.to
-        {
-            links[edge.from].append(edge.to)
-            links[edge.to].append(edge.from)
-            let (first, last) = (otherEnd[edge.from], otherEnd[edge.to])
+        func link(_ from: Int, _ to: Int) {
+            links[from].append(to)
+            links[to].append(from)
+            let (first, last) = (otherEnd[from], otherEnd[to])
             otherEnd[first] = last
             otherEnd[last] = first
+        }
+        if costs.isDoubled {
+            for node in stride(from: 0, to: costs.count, by: 2) { link(node, node + 1) }
+        }
+        for (_, from, to) in edges where links[from].count < 2 && links[to].count < 2 && otherEnd[from] != to {
+            link(from, to)
         }
         return joined(links: links, costs: costs)
     }
@@ -39,20 +44,6 @@ enum TourStart {
             }
             ends.removeAll { isDriven[$0] }
             begin = ends.min { (costs(last, $0), $0) < (costs(last, $1), $1) }
-        }
-        return order
-    }
-
-    /// Always to the cheapest node that is left. For any costs. O(n²).
-    static func nearestNeighbour(costs: borrowing TourCosts) -> [Int] {
-        guard costs.count > 0 else { return [] }
-        var order = [0]
-        var left = Array(1..<costs.count)
-        var last = 0
-        while let best = left.indices.min(by: { costs(last, left[$0]) < costs(last, left[$1]) }) {
-            left.swapAt(best, left.count - 1)
-            last = left.removeLast()
-            order.append(last)
         }
         return order
     }

@@ -22,11 +22,11 @@ extension TourProblem {
     /// By trying every order.
     var leastCost: Int {
         var best = Int.max
-        func extend(_ order: [Int]) {
-            if order.count == nodeCount { best = min(best, cost(of: order)) }
-            for node in 0..<nodeCount where !order.contains(node) { extend(order + [node]) }
+        func extend(_ last: Int, _ left: Set<Int>, _ sum: Int) {
+            if left.isEmpty { best = min(best, nodeCount > 1 ? sum + cost(from: last, to: 0) : 0) }
+            for node in left { extend(node, left.subtracting([node]), sum + cost(from: last, to: node)) }
         }
-        extend([0])
+        extend(0, Set(1..<nodeCount), 0)
         return best
     }
 }

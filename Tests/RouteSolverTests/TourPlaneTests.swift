@@ -4,7 +4,7 @@ import Testing
 @testable import RouteSolver
 
 @Suite struct TourPlaneTests {
-    @Test(arguments: 0..<20)
+    @Test(arguments: 0..<8)
     func `the nearest points, of all or of a quadrant, are those that a look at every point finds`(seed: Int) {
         var random = SeededRandom(seed: UInt64(seed), stream: "plane")
         let side = seed % 2 == 0 ? 1000.0 : 6

@@ -26,7 +26,7 @@ import Testing
         var random = SeededRandom(seed: UInt64(seed), stream: "alone")
         let problem = TourProblem.drawn(count: 4 + seed / 4 % 7, kind: seed % 4, &random)
         let exact = problem.cost(of: TourExact(problem).order)
-        #expect(searchTour(problem, seed: 1, budget: .steps(1000)).cost == exact)
+        #expect(searchTour(problem, seed: 1, budget: .steps(400)).cost == exact)
     }
 
     @Test(arguments: 0..<20)
