@@ -14,7 +14,9 @@ package import Territories
 package struct SiteMaterial: Sendable {
     package var book: SalesBook
     package var config: SiteConfig
+    /// The first week of each rep, and all weeks with figures and changes.
     package var routes: [RecordID<Rep>: RoutePlan]
+    package var plans: [RecordID<Rep>: RepPlan]
     package var territories: TerritoryReport
     package var forecast: PipelineForecast
     package var score: ForecastScore
@@ -38,8 +40,10 @@ package struct SiteMaterial: Sendable {
     package init(
         book: SalesBook, config: SiteConfig, routes: [RecordID<Rep>: RoutePlan], territories: TerritoryReport,
         forecast: PipelineForecast, score: ForecastScore, teams: TeamSummaries, insights: BookInsights, notes: [Note],
-        basemap: [BasemapLayer], snapshots: [SnapshotRow], problems: [Problem], version: String
+        basemap: [BasemapLayer], snapshots: [SnapshotRow], problems: [Problem], version: String,
+        plans: [RecordID<Rep>: RepPlan] = [:]
     ) {
+        self.plans = plans
         self.book = book
         self.config = config
         self.routes = routes

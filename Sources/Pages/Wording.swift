@@ -49,6 +49,8 @@ extension SiteMaterial {
     func reasonText(_ reason: VisitReason) -> String {
         switch reason.cause {
         case .appointment: return "Fixed appointment"
+        case .requested: return "Asked for in the plan changes"
+        case .published: return "Published, and nothing speaks against it"
         case .followUp(let id):
             let followUp = book.followUps.first { $0.id == id }
             let due = followUp?.due.map { ", due \(figures.shortDay($0))" } ?? ""
@@ -63,8 +65,8 @@ extension SiteMaterial {
 
     func reasonStatus(_ reason: VisitReason) -> Status {
         switch reason.cause {
-        case .appointment: .good
-        case .followUp: .watch
+        case .appointment, .published: .good
+        case .followUp, .requested: .watch
         case .firstVisit: .watch
         case .cadence: reason.overdueDays > 0 ? .late : reason.urgency >= 1 ? .watch : .good
         }
@@ -84,6 +86,15 @@ extension SiteMaterial {
             "Limit of visits a day reached: on \(day.weekday.name) it would cost \(driving.wholeMinutes) min more driving"
         case .notWorthTheDrive(let day, let driving):
             "Not urgent enough for the way: on \(day.weekday.name) it would cost \(driving.wholeMinutes) min more driving"
+        case .weekPublished(let day, let driving):
+            "The week is published and stays as it is: on \(day.weekday.name) it would cost \(driving.wholeMinutes) min more driving"
+        case .skipped(let until): "Put off until \(figures.shortDay(until))"
+        case .closedOnDates(let until): "Closed until \(figures.shortDay(until))"
+        case .notWorking(let from, let until):
+            from == until
+                ? "\(figures.shortDay(from)) is no working day"
+                : "No working day from \(figures.shortDay(from)) to \(figures.shortDay(until))"
+        case .visitAgreed(let day): "A visit is agreed for \(figures.shortDay(day)); this would be too near to it"
         case .noPlan: "There is no plan for this rep"
         }
     }

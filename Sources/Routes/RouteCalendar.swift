@@ -4,36 +4,55 @@ package import Records
 
 /// The plan as an iCalendar file (RFC 5545) with one event a stop, for a phone's calendar.
 ///
-/// Times are UTC, so that no zone definition is needed. An event's UID is made of the week and the customer: a calendar
-/// that reads a newer plan moves the event. `DTSTAMP` and `SEQUENCE` come from the as-of date, never from a clock. Lines end with CR LF
+/// Times are UTC, so that no zone definition is needed. An event's UID is made of the week, the customer and, for a further
+/// visit in the same week, its number: a calendar that reads a newer plan moves the event. Each event reminds
+/// `reminderMinutes` before the visit begins, 0 not at all. `DTSTAMP` and `SEQUENCE` come from the as-of date, never from a clock. Lines end with CR LF
 /// and are folded at 75 octets.
-package func icsCalendar(of plan: RoutePlan, in book: SalesBook, words: RouteWords) -> String {
-    let zone = book.repByID[plan.repID]?.zone ?? book.zone
+package func icsCalendar(
+    of plan: RoutePlan, in book: SalesBook, words: RouteWords, reminderMinutes: Int = 15
+) -> String {
+    icsCalendar(of: [plan], in: book, words: words, reminderMinutes: reminderMinutes)
+}
+
+/// The same for several weeks of one rep.
+package func icsCalendar(
+    of weeks: [RoutePlan], in book: SalesBook, words: RouteWords, reminderMinutes: Int = 15
+) -> String {
     let stamp = compact(Instant(utc: book.asOf))
     var lines = [
         "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Fieldbook//Routes//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
         "X-WR-CALNAME:\(escaped(words.title))",
     ]
-    for day in plan.days {
-        for stop in day.stops {
-            guard let customer = book.customerByID[stop.customerID] else { continue }
-            lines += [
-                "BEGIN:VEVENT",
-                "UID:\(plan.monday.week.iso)-\(identifier(stop.customerID.text))@fieldbook.invalid",
-                "DTSTAMP:\(stamp)",
-                "SEQUENCE:\(max(0, book.asOf.daysSinceEpoch))",
-                "DTSTART:\(compact(zone.instant(day.day, stop.start)))",
-                "DTEND:\(compact(zone.instant(day.day, stop.end)))",
-                "SUMMARY:\(escaped(customer.name))",
-            ]
-            let address = customer.address.oneLine
-            if !address.isEmpty { lines.append("LOCATION:\(escaped(address))") }
-            if let place = customer.place {
-                lines.append("GEO:\(degrees(place.latitude));\(degrees(place.longitude))")
+    for plan in weeks {
+        let zone = book.repByID[plan.repID]?.zone ?? book.zone
+        for day in plan.days {
+            for stop in day.stops {
+                guard let customer = book.customerByID[stop.customerID] else { continue }
+                let further = stop.visitNumber > 1 ? "-\(stop.visitNumber)" : ""
+                lines += [
+                    "BEGIN:VEVENT",
+                    "UID:\(plan.monday.week.iso)-\(identifier(stop.customerID.text))\(further)@fieldbook.invalid",
+                    "DTSTAMP:\(stamp)",
+                    "SEQUENCE:\(max(0, book.asOf.daysSinceEpoch))",
+                    "DTSTART:\(compact(zone.instant(day.day, stop.start)))",
+                    "DTEND:\(compact(zone.instant(day.day, stop.end)))",
+                    "SUMMARY:\(escaped(customer.name))",
+                ]
+                let address = customer.address.oneLine
+                if !address.isEmpty { lines.append("LOCATION:\(escaped(address))") }
+                if let place = customer.place {
+                    lines.append("GEO:\(degrees(place.latitude));\(degrees(place.longitude))")
+                }
+                let note = words.note(stop)
+                if !note.isEmpty { lines.append("DESCRIPTION:\(escaped(note))") }
+                if reminderMinutes > 0 {
+                    lines += [
+                        "BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:\(escaped(customer.name))",
+                        "TRIGGER:-PT\(reminderMinutes)M", "END:VALARM",
+                    ]
+                }
+                lines.append("END:VEVENT")
             }
-            let note = words.note(stop)
-            if !note.isEmpty { lines.append("DESCRIPTION:\(escaped(note))") }
-            lines.append("END:VEVENT")
         }
     }
     lines.append("END:VCALENDAR")

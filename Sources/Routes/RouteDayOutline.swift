@@ -23,7 +23,8 @@ func routeDay(_ day: Int, week: WeekProblem, routes: WeekRoutes, waiting: [Int],
             arrival: TimeOfDay(minutes: table.arrivals[index]), start: TimeOfDay(minutes: table.starts[index]),
             end: TimeOfDay(minutes: table.ends[index]), slackMinutes: latestArrival - table.arrivals[index],
             reason: candidate.reason(on: workDay.day),
-            nearby: nearby(after: order[index], before: stations[index + 2], on: day, week: week, waiting: waiting))
+            nearby: nearby(after: order[index], before: stations[index + 2], on: day, week: week, waiting: waiting),
+            visitNumber: candidate.number, isPublished: candidate.published?.day == workDay.day)
     }
     return RouteDay(
         day: workDay.day, hours: workDay.hours, stops: stops, departure: TimeOfDay(minutes: table.departure),
@@ -45,7 +46,7 @@ private func nearby(
     let problem = week.problem
     return
         waiting
-        .filter { problem.isAllowed($0, on: day) && week.candidates[$0 - 1].appointment == nil }
+        .filter { problem.isAllowed($0, on: day) && week.candidates[$0 - 1].meeting == nil }
         .map { (detour: problem.drive(stop, $0) + problem.drive($0, next) - problem.drive(stop, next), node: $0) }
         .filter { $0.detour <= longestDetour }
         .sorted { $0 < $1 }

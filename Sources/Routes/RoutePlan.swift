@@ -11,20 +11,42 @@ package struct RoutePlan: Sendable, Hashable {
     package var unserved: [Unserved]
     /// Why the rep has no plan at all, in words, such as a missing home; nil normally.
     package var obstacle: String?
+    /// Days of the week on which the rep would work by the hours, but does not; in order.
+    package var daysOff: [DayOffName]
+    /// True when the published plan covers this week for this rep, so that only what is forced has changed.
+    package var isPublished: Bool
 
     package init(
-        repID: RecordID<Rep>, monday: Day, days: [RouteDay], unserved: [Unserved], obstacle: String? = nil
+        repID: RecordID<Rep>, monday: Day, days: [RouteDay], unserved: [Unserved], obstacle: String? = nil,
+        daysOff: [DayOffName] = [], isPublished: Bool = false
     ) {
         self.repID = repID
         self.monday = monday
         self.days = days
         self.unserved = unserved
         self.obstacle = obstacle
+        self.daysOff = daysOff
+        self.isPublished = isPublished
     }
 
     package var stopCount: Int { days.reduce(0) { $0 + $1.stops.count } }
     package var driving: Seconds { days.reduce(.zero) { $0 + $1.driving } }
     package var distance: Metres { days.reduce(.zero) { $0 + $1.distance } }
+}
+
+/// A day off with its name, such as `Christmas` or `Holiday`.
+package struct DayOffName: Sendable, Hashable {
+    package var day: Day
+    /// May be empty.
+    package var name: String
+    /// True for a public holiday or another day on which nobody works; false for this rep's own day off.
+    package var isForEveryone: Bool
+
+    package init(day: Day, name: String, isForEveryone: Bool) {
+        self.day = day
+        self.name = name
+        self.isForEveryone = isForEveryone
+    }
 }
 
 /// One day of a route: from home, past the stops, home again.

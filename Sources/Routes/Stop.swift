@@ -30,10 +30,15 @@ package struct Stop: Sendable, Hashable {
     package var reason: VisitReason
     /// Due customers nearby that are not in the plan, nearest detour first; at most three.
     package var nearby: [NearbyCustomer]
+    /// 1, or 2 and more for further visits to the customer in the same week; the same when the week is planned again.
+    package var visitNumber: Int
+    /// True when the published plan has this visit on this day.
+    package var isPublished: Bool
 
     package init(
         customerID: RecordID<Customer>, leg: Leg, arrival: TimeOfDay, start: TimeOfDay, end: TimeOfDay,
-        slackMinutes: Int, reason: VisitReason, nearby: [NearbyCustomer] = []
+        slackMinutes: Int, reason: VisitReason, nearby: [NearbyCustomer] = [], visitNumber: Int = 1,
+        isPublished: Bool = false
     ) {
         self.customerID = customerID
         self.leg = leg
@@ -43,6 +48,8 @@ package struct Stop: Sendable, Hashable {
         self.slackMinutes = slackMinutes
         self.reason = reason
         self.nearby = nearby
+        self.visitNumber = visitNumber
+        self.isPublished = isPublished
     }
 
     package var waitMinutes: Int { start - arrival }

@@ -1,7 +1,7 @@
 package import Quantities
 package import Records
 
-/// A due customer without a visit in the plan.
+/// A due customer without a visit in the plan of a week.
 package struct Unserved: Sendable, Hashable {
     package enum Cause: Sendable, Hashable {
         /// Nowhere to drive to.
@@ -19,17 +19,44 @@ package struct Unserved: Sendable, Hashable {
         case visitLimit(cheapestDay: Day, extraDriving: Seconds)
         /// It would fit, but costs more driving than the visit is worth (`VisitReason.worthMinutes`).
         case notWorthTheDrive(cheapestDay: Day, extraDriving: Seconds)
+        /// It would fit, but the week is published, and nothing is added to published days without need.
+        case weekPublished(cheapestDay: Day, extraDriving: Seconds)
+        /// A change line says not before that day.
+        case skipped(until: Day)
+        /// Change lines close the customer on every day in question, up to that one.
+        case closedOnDates(until: Day)
+        /// A change line or an appointment wants a day, or days, on which the rep does not work.
+        case notWorking(from: Day, until: Day)
+        /// Near an agreed visit on that day: to add one would break the spacing of at least half a cadence.
+        case visitAgreed(on: Day)
         /// The rep has no plan at all: `RoutePlan.obstacle` says why.
         case noPlan
+    }
+
+    /// What becomes of the customer in a later week of the same plan.
+    package enum Later: Sendable, Hashable {
+        case planned(Day)
+        case unserved(Cause)
     }
 
     package var customerID: RecordID<Customer>
     package var reason: VisitReason
     package var cause: Cause
+    /// The weeks after this one, in order, up to the one in which the visit is planned; empty in the plan's last week.
+    package var later: [Later]
 
-    package init(customerID: RecordID<Customer>, reason: VisitReason, cause: Cause) {
+    package init(
+        customerID: RecordID<Customer>, reason: VisitReason, cause: Cause, later: [Later] = []
+    ) {
         self.customerID = customerID
         self.reason = reason
         self.cause = cause
+        self.later = later
+    }
+
+    /// The day of a later week on which the visit is planned after all.
+    package var plannedLater: Day? {
+        for case .planned(let day) in later { return day }
+        return nil
     }
 }

@@ -1,9 +1,10 @@
 import Quantities
 import Records
 
-/// Why a candidate is not in the finished routes. `node` is nil for one without a place. O(stops² of the week).
-func causeUnserved(_ candidate: Candidate, node: Int?, week: WeekProblem, routes: WeekRoutes) -> Unserved.Cause {
-    guard let node else { return .noPlace }
+/// Why a candidate is not in the finished routes; `isKept` for those of a published week. O(stops² of the week).
+func causeUnserved(
+    _ candidate: Candidate, node: Int, week: WeekProblem, routes: WeekRoutes, isKept: Bool
+) -> Unserved.Cause {
     let problem = week.problem
     let visit = candidate.visitMinutes
     let isEverOpen = week.workDays.contains { workDay in
@@ -36,8 +37,9 @@ func causeUnserved(_ candidate: Candidate, node: Int?, week: WeekProblem, routes
     if cheapest.overtime > 0 {
         return .daysFull(cheapestDay: day, extraDriving: extra, overtimeMinutes: cheapest.overtime)
     }
-    return routes.counts[cheapest.day] >= problem.maxVisits
-        ? .visitLimit(cheapestDay: day, extraDriving: extra)
+    if routes.counts[cheapest.day] >= problem.maxVisits { return .visitLimit(cheapestDay: day, extraDriving: extra) }
+    return isKept && extra.count < problem.worth[node * problem.dayCount + cheapest.day]
+        ? .weekPublished(cheapestDay: day, extraDriving: extra)
         : .notWorthTheDrive(cheapestDay: day, extraDriving: extra)
 }
 

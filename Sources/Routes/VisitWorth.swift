@@ -1,38 +1,37 @@
-import Config
+package import Config
+import Quantities
 package import Records
 
 /// What a visit is worth, in minutes of driving: the price at which the planner trades visits against the road.
 ///
-///     minutes = 120 × urgency (at most 3) × share of the customer's priority
+///     minutes = 120 × share of the customer's priority × (urgency − days off its rhythm ÷ cadence)
 ///
-/// with shares of ⅔, 1 and 1½ for low, medium and high priority. A customer of medium priority that is on time is worth
-/// two hours on the road; one that is a whole interval late, four. Urgency is that of the week's Friday, the same
-/// for each day, so that nothing is gained by putting a visit off.
+/// with shares of ⅔, 1 and 1½ for low, medium and high priority; all of these are settings (`planning: worth:`). Urgency is
+/// days since the last visit ÷ cadence on the week's Friday, at most 3: a customer of medium priority that is on time is
+/// worth two hours on the road; one that is a whole interval late, four.
 ///
-/// Classes come before minutes: no number of cadence visits pushes out a follow-up, and no number of follow-ups an
-/// appointment. Within its class a follow-up loses `latePenalty` for each day after its due day.
+/// The day matters by what it takes from the rhythm. Before the customer is due, each day too early wastes a part of the
+/// interval; once it is due, each day it waits longer is a day late. Both cost 1 ÷ cadence of urgency, so nothing is gained by
+/// putting an overdue visit off, nor by making one too early; a customer that falls due within the week is worth most on that day.
+///
+/// Classes come before minutes: no number of cadence visits pushes out a must-visit, and no number of must-visits an
+/// appointment. Within its class a follow-up loses `latePenaltyMinutes` for each day after its due day.
 package enum VisitWorth {
-    package static let minutesOnTime = 120.0
-    package static let highestUrgency = 3.0
-
-    package static func share(of priority: Priority) -> Double {
-        switch priority {
-        case .low: 2.0 / 3
-        case .medium: 1
-        case .high: 1.5
-        }
+    /// Whole minutes, 0 or more, without the part of the day.
+    package static func minutes(urgency: Double, priority: Priority, _ settings: WorthSettings) -> Int {
+        let bounded = min(max(urgency, 0), settings.highestUrgency)
+        return max(0, Int((settings.minutesOnTime * bounded * settings.share(of: priority)).rounded()))
     }
 
-    /// Whole minutes, 0 or more.
-    package static func minutes(urgency: Double, priority: Priority) -> Int {
-        let bounded = min(max(urgency, 0), highestUrgency)
-        return Int((minutesOnTime * bounded * share(of: priority)).rounded())
+    /// Days off the rhythm ÷ cadence: for a visit on `day` of a week that begins on `monday`.
+    static func offRhythm(lastVisit: Day?, cadenceDays: Int?, on day: Day, monday: Day) -> Double {
+        guard let lastVisit, let cadenceDays, cadenceDays > 0 else { return 0 }
+        let due = max(lastVisit + cadenceDays, monday)
+        return Double(abs(day - due)) / Double(cadenceDays)
     }
 
     // Large enough that a class is never bought with visits of a lower one: a rep has fewer than 10,000 due customers
-    // of at most 540 minutes.
-    static let followUpMinutes = 10_000_000
-    static let appointmentMinutes = 100_000_000_000
-    /// Minutes lost for each day that a follow-up is visited after its due day within the week.
-    static let latePenalty = 30
+    // of at most a few thousand minutes.
+    static let mustMinutes = 100_000_000
+    static let appointmentMinutes = 1_000_000_000_000
 }

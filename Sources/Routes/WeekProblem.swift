@@ -44,7 +44,7 @@ struct WeekProblem {
                 }
                 windowOffset.append(earliest.count)
                 worth.append(
-                    earliest.count == before ? RouteProblem.barred : WeekProblem.worth(of: candidate, on: workDay.day))
+                    earliest.count == before ? RouteProblem.barred : candidate.worth(on: workDay.day) * 60)
             }
             freedom.append(free)
         }
@@ -78,20 +78,6 @@ struct WeekProblem {
             span.lunchMinutes = planning.lunchMinutes
         }
         return span
-    }
-
-    /// In seconds of driving; see `VisitWorth`.
-    private static func worth(of candidate: Candidate, on day: Day) -> Int {
-        var minutes = candidate.worthMinutes
-        switch candidate.claim {
-        case .cadence: break
-        case .followUp:
-            minutes += VisitWorth.followUpMinutes
-            // In a week that begins after the due day each day is late, and the first one least.
-            if let due = candidate.dueDay { minutes -= VisitWorth.latePenalty * min(366, max(0, day - due)) }
-        case .appointment: minutes += VisitWorth.appointmentMinutes
-        }
-        return minutes * 60
     }
 
     private static func withAccess(_ matrix: TravelMatrix, minutes: Int) -> TravelMatrix {

@@ -28,14 +28,21 @@ func analyse(_ book: SalesBook, _ workspace: Workspace, _ order: BuildOrder) asy
     let config = order.config
     enum Part: Sendable {
         case territories(TerritoryReport)
-        case route(RoutePlan)
+        case plan(RepPlan)
         case forecast(PipelineForecast)
         case score(ForecastScore)
         case teams(TeamSummaries)
         case insights(BookInsights)
     }
-    let reps: [@Sendable () -> Part] = book.activeReps.map { rep in
-        { .route(planWeek(of: rep, in: book, planning: config.planning, travel: config.travel)) }
+    let (inputs, inputProblems) = resolvePlanChanges(PlanInputs(), in: book)
+    let times = GreatCircleTravel(config.travel)
+    let reps: [@Sendable () -> Part] = repsToPlan(in: book, inputs: inputs).map { rep in
+        {
+            .plan(
+                planWeeks(
+                    of: rep, in: book, planning: config.planning, travel: config.travel, inputs: inputs, times: times,
+                    pricesRules: true))
+        }
     }
     let others: [@Sendable () -> Part] = [
         { .score(scoreForecast(book, stages: config.stages, settings: config.forecast)) },
@@ -54,7 +61,7 @@ func analyse(_ book: SalesBook, _ workspace: Workspace, _ order: BuildOrder) asy
         },
         { .insights(readInsights(book)) },
     ]
-    var routes: [RecordID<Rep>: RoutePlan] = [:]
+    var plans: [RecordID<Rep>: RepPlan] = [:]
     var territories: TerritoryReport?
     var forecast: PipelineForecast?
     var score: ForecastScore?
@@ -62,7 +69,7 @@ func analyse(_ book: SalesBook, _ workspace: Workspace, _ order: BuildOrder) asy
     var insights: BookInsights?
     for part in await concurrentMap(others + reps, threads: order.threads, { $0() }) {
         switch part {
-        case .route(let plan): routes[plan.repID] = plan
+        case .plan(let plan): plans[plan.repID] = plan
         case .territories(let report): territories = report
         case .forecast(let result): forecast = result
         case .score(let result): score = result
@@ -73,8 +80,11 @@ func analyse(_ book: SalesBook, _ workspace: Workspace, _ order: BuildOrder) asy
     guard let territories, let forecast, let score, let teams, let insights else {
         preconditionFailure("each analysis is in the list above")
     }
+    let planProblems = plans.keys.sorted().flatMap { plans[$0]?.problems ?? [] }
     return SiteMaterial(
-        book: book, config: config, routes: routes, territories: territories, forecast: forecast, score: score,
-        teams: teams, insights: insights, notes: workspace.notes, basemap: workspace.basemap,
-        snapshots: workspace.snapshots, problems: workspace.problems, version: order.version)
+        book: book, config: config, routes: plans.compactMapValues(\.weeks.first), territories: territories,
+        forecast: forecast, score: score, teams: teams, insights: insights, notes: workspace.notes,
+        basemap: workspace.basemap, snapshots: workspace.snapshots,
+        problems: (workspace.problems + inputProblems + planProblems).sorted(by: Problem.listingOrder),
+        version: order.version, plans: plans)
 }

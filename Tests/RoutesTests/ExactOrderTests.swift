@@ -9,10 +9,11 @@ import Testing
     @Test(arguments: 1...40 as ClosedRange<UInt64>)
     func `the exact order drives as little as the best of all orders`(seed: UInt64) {
         let world = RandomWorld(seed: seed, count: 40)
-        let due = dueCustomers(of: world.rep, in: world.book, monday: monday, planning: world.planning)
+        let scope = scope(world)
+        let due = dueVisits(scope)
         let week = WeekProblem(
             home: world.rep.home!, candidates: due,
-            workDays: workDays(of: world.rep, from: monday, planning: world.planning), planning: world.planning,
+            workDays: scope.calendar.workDays, planning: world.planning,
             accessMinutes: 3, times: GreatCircleTravel(TravelSettings()))
         var random = SeededRandom(seed: seed, stream: "order")
         let day = random.integer(in: 0..<5)

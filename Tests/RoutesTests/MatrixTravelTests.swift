@@ -75,8 +75,12 @@ import Testing
         let own = book(rep(), [customer("a", at: place(0.05))])
         let times = MatrixTravel(
             try table("from,to,seconds,metres\nrep,a,1234,500\na,rep,2345,600\n"), in: own, estimate: estimate)
-        let plan = planWeek(
-            of: own.reps[0], in: own, monday: monday, planning: PlanningSettings(), accessMinutes: 2, times: times)
+        var travel = TravelSettings()
+        travel.accessMinutes = 2
+        let plan = planWeeks(
+            of: own.reps[0], in: own, planning: PlanningSettings(), travel: travel,
+            inputs: resolvePlanChanges(PlanInputs(), in: own).0, times: times
+        ).weeks[0]
         let day = try #require(plan.days.first { !$0.stops.isEmpty })
         #expect(day.stops.map(\.leg) == [Leg(driving: Seconds(1234 + 120), distance: Metres(500))])
         #expect(day.driving == Seconds(1234 + 120 + 2345))

@@ -5,9 +5,11 @@ import Records
 
 @testable import Routes
 
-/// What is wrong with a plan, found without any code of the planner but the estimate of drives.
+/// What is wrong with the plan of a week, found without any code of the planner but the estimate of drives. Lines of
+/// `inputs` name customers and reps by id.
 func violations(
-    _ plan: RoutePlan, rep: Rep, book: SalesBook, planning: PlanningSettings, travel: TravelSettings
+    _ plan: RoutePlan, rep: Rep, book: SalesBook, planning: PlanningSettings, travel: TravelSettings,
+    inputs: PlanInputs = PlanInputs()
 ) -> [String] {
     var problems: [String] = []
     let estimate = GreatCircleTravel(travel)
@@ -18,6 +20,9 @@ func violations(
         if hours != day.hours { problems.append("\(name): wrong hours") }
         if !rep.works(on: day.day) || planning.holidays.contains(where: { $0.day == day.day }) {
             problems.append("\(name): a day off")
+        }
+        if inputs.daysOff.contains(where: { ($0.rep ?? rep.id.text) == rep.id.text && $0.contains(day.day) }) {
+            problems.append("\(name): a day off by file")
         }
         if day.departure < day.hours.from || day.back > day.hours.until { problems.append("\(name): hours broken") }
         if day.stops.count > planning.maxVisitsPerDay { problems.append("\(name): too many visits") }
@@ -34,7 +39,16 @@ func violations(
                 problems.append("\(name): a stop without a place")
                 continue
             }
-            if !seen.insert(customer.id).inserted { problems.append("\(customer.id) twice") }
+            let lines = inputs.changes.filter { $0.customer == customer.id.text }
+            let isTwice = !seen.insert(customer.id).inserted
+            if isTwice, (customer.cadenceDays ?? 99) >= 5, !lines.contains(where: \.isPromise),
+                stop.reason.cause != .appointment
+            {
+                problems.append("\(customer.id) twice")
+            }
+            if day.stops.count(where: { $0.customerID == customer.id }) > 1 {
+                problems.append("\(name) \(customer.id): twice a day")
+            }
             let leg = estimate.leg(from: from, to: place)
             let expected =
                 leg.driving + (from == place && position != rep.home ? .zero : .minutes(travel.accessMinutes))
@@ -52,9 +66,26 @@ func violations(
             let appointment = book.activities.first {
                 $0.state == .planned && $0.customerID == customer.id && book.day(of: $0) == day.day
             }
-            let minutes = appointment?.minutes ?? customer.visitMinutes ?? planning.visitMinutes
+            let published = inputs.published?.visits.first {
+                $0.customer == customer.id.text && $0.day.monday == day.day.monday
+            }
+            let agreed = lines.compactMap { line -> (window: TimeWindow, minutes: Int?)? in
+                guard case .appointment(let wanted, let window, let minutes) = line.action, wanted == day.day else {
+                    return nil
+                }
+                return (window, minutes)
+            }.first
+            let minutes =
+                stop.reason.minutesSource == .published
+                ? published?.minutes ?? -1
+                : agreed?.minutes ?? (agreed == nil ? appointment?.minutes : nil) ?? customer.visitMinutes
+                    ?? planning.visitMinutes
             if stop.end - stop.start != max(0, minutes) { problems.append("\(name) \(customer.id): wrong length") }
-            if let appointment {
+            if let agreed {
+                if stop.start < agreed.window.from || stop.end > agreed.window.until {
+                    problems.append("\(name) \(customer.id): outside its appointment")
+                }
+            } else if let appointment {
                 if book.zone.timeOfDay(of: appointment.start) != stop.start {
                     problems.append("\(name) \(customer.id): appointment moved")
                 }
@@ -62,6 +93,21 @@ func violations(
                 !opening[day.day.weekday].contains(where: { $0.contains(stop.start) && $0.contains(stop.end) })
             {
                 problems.append("\(name) \(customer.id): visited while closed")
+            }
+            for line in lines {
+                switch line.action {
+                case .closed(let from, let until):
+                    if (from...until).contains(day.day) { problems.append("\(name) \(customer.id): closed by a line") }
+                case .skip(let until):
+                    if day.day < until { problems.append("\(name) \(customer.id): skipped by a line") }
+                case .lock(let wanted, let start):
+                    if wanted == day.day, let start, stop.start != start, appointment == nil, agreed == nil {
+                        problems.append("\(name) \(customer.id): lock moved")
+                    }
+                case .move(let other):
+                    if other != rep.id.text { problems.append("\(name) \(customer.id): another rep's") }
+                case .must, .appointment: break
+                }
             }
             leaving = stop.end
             position = place
@@ -89,8 +135,56 @@ func violations(
             }
         }
     }
-    for unserved in plan.unserved where !seen.insert(unserved.customerID).inserted {
+    for unserved in plan.unserved
+    where !seen.insert(unserved.customerID).inserted && unserved.reason.isOfCadence {
         problems.append("\(unserved.customerID) is planned and not")
     }
     return problems
+}
+
+/// What is wrong with a plan of several weeks: each week, and the spacing of each customer's visits over all of them.
+func violations(
+    of plan: RepPlan, rep: Rep, book: SalesBook, planning: PlanningSettings, travel: TravelSettings, inputs: PlanInputs
+) -> [String] {
+    var problems = plan.weeks.flatMap {
+        violations($0, rep: rep, book: book, planning: planning, travel: travel, inputs: inputs)
+    }
+    var last: [RecordID<Customer>: Day] = [:]
+    for activity in book.activities where activity.category == .visit && activity.state == .done {
+        if let id = activity.customerID { last[id] = max(last[id] ?? book.day(of: activity), book.day(of: activity)) }
+    }
+    let stops = plan.weeks.flatMap(\.days).flatMap { day in day.stops.map { (day: day.day, stop: $0) } }
+    for (day, stop) in stops {
+        let id = stop.customerID
+        if let before = last[id], let cadence = book.customerByID[id]?.cadenceDays, stop.reason.isOfCadence,
+            2 * (day - before) < cadence
+        {
+            problems.append("\(day.iso) \(id): \(day - before) days after the last visit, every \(cadence)")
+        }
+        last[id] = day
+    }
+    if plan.weeks.map(\.monday) != plan.weeks.indices.map({ book.planMonday + 7 * $0 }) {
+        problems.append("wrong weeks")
+    }
+    return problems
+}
+
+extension VisitReason {
+    /// True for a visit that nobody asked for.
+    var isOfCadence: Bool {
+        switch cause {
+        case .cadence, .firstVisit, .published: !changes.contains(where: \.isPromise)
+        case .appointment, .followUp, .requested: false
+        }
+    }
+}
+
+extension PlanChange {
+    /// True for a line that asks for a visit.
+    var isPromise: Bool {
+        switch action {
+        case .lock, .must, .appointment: true
+        case .skip, .move, .closed: false
+        }
+    }
 }

@@ -24,7 +24,7 @@ import Testing
         let travel = TravelSettings()
         let plan = planWeek(of: world.rep, in: world.book, planning: world.planning, travel: travel)
         #expect(violations(plan, rep: world.rep, book: world.book, planning: world.planning, travel: travel).isEmpty)
-        let due = dueCustomers(of: world.rep, in: world.book, monday: monday, planning: world.planning)
+        let due = dueVisits(scope(world))
         #expect(plan.stopCount + plan.unserved.count == due.count)
     }
 }

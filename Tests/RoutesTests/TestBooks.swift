@@ -88,3 +88,11 @@ extension RoutePlan {
 
     func cause(_ id: String) -> Unserved.Cause? { unserved.first { $0.customerID.text == id }?.cause }
 }
+
+/// The first week of a world.
+func scope(_ world: RandomWorld) -> WeekScope {
+    let book = world.book
+    return WeekScope(
+        of: world.rep, from: monday, in: book, planning: world.planning,
+        inputs: resolvePlanChanges(PlanInputs(), in: book).0)
+}

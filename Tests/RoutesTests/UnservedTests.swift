@@ -61,7 +61,7 @@ import Testing
         // Low priority on its first visit is worth 80 minutes; 0.5° are 55.6 km, 112 minutes there and back.
         let low = customer("x", at: place(0.5), priority: .low)
         #expect(cause(low) == .notWorthTheDrive(cheapestDay: monday, extraDriving: Seconds(6672)))
-        #expect(VisitWorth.minutes(urgency: 1, priority: .low) == 80)
+        #expect(VisitWorth.minutes(urgency: 1, priority: .low, WorthSettings()) == 80)
     }
 
     @Test func `waiting customers are named beside the stop they are near`() {

@@ -42,7 +42,10 @@ import Testing
             let page = try #require(paths.rep(rep.id))
             let html = try #require(site.text(page.text))
             let left = try #require(site.csv(page.sibling("not-planned.csv").text)).dropFirst()
-            for candidate in dueCustomers(of: rep, in: book, monday: book.planMonday, planning: config.planning) {
+            let inputs = resolvePlanChanges(PlanInputs(), in: book).0
+            let scope = WeekScope(
+                of: rep, from: book.planMonday, in: book, planning: config.planning, inputs: inputs)
+            for candidate in dueVisits(scope) {
                 let link = page.link(to: try #require(paths.customer(candidate.customer.id)))
                 let isStop = html.contains("<h3><a href=\"\(link)\">")
                 let reason = left.first { $0[0] == candidate.customer.name }?[2]
