@@ -34,7 +34,7 @@ func analyse(_ book: SalesBook, _ workspace: Workspace, _ order: BuildOrder) asy
         case teams(TeamSummaries)
         case insights(BookInsights)
     }
-    let (inputs, inputProblems) = resolvePlanChanges(PlanInputs(), in: book)
+    let (inputs, inputProblems) = resolvePlanChanges(workspace.planInputs, in: book)
     let times = GreatCircleTravel(config.travel)
     let reps: [@Sendable () -> Part] = repsToPlan(in: book, inputs: inputs).map { rep in
         {

@@ -23,7 +23,7 @@ struct PlanWords {
         }
         for change in plan.changes { lines.append("  \(line(of: change))") }
         for price in figures.rulePrices where price.minutes > 0 {
-            lines.append("  \(name(of: price.rule)) costs \(price.minutes) min in the first week")
+            lines.append("  Costs \(price.minutes) min in the first week: \(name(of: price.rule))")
         }
         return lines
     }
@@ -95,12 +95,12 @@ struct PlanWords {
 
     private func name(of rule: RulePrice.Rule) -> String {
         switch rule {
-        case .lunch: "The lunch break"
-        case .openingHours: "Customers' opening hours"
-        case .visitLimit: "The limit of visits a day"
-        case .drivingLimit: "The limit of driving a day"
-        case .mustVisits: "The must-visits"
-        case .evenness: "Evenness of the days"
+        case .lunch: "the lunch break"
+        case .openingHours: "customers' opening hours"
+        case .visitLimit: "the limit of visits a day"
+        case .drivingLimit: "the limit of driving a day"
+        case .mustVisits: "that must-visits go first"
+        case .evenness: "evenness of the days"
         }
     }
 }

@@ -62,8 +62,15 @@ struct RoutesPublishCommand: ParsableCommand {
     private func plannedVisits(
         of reps: [Rep], in book: SalesBook, _ config: SiteConfig, _ inputs: PlanInputs, weeks: Int
     ) -> [PublishedPlan.Visit] {
-        reps.flatMap { rep in
-            let plan = planWeek(of: rep, in: book, planning: config.planning, travel: config.travel)
+        var planning = config.planning
+        planning.weeks = weeks
+        let (resolved, problems) = resolvePlanChanges(inputs, in: book)
+        report(problems)
+        let times = GreatCircleTravel(config.travel)
+        return reps.flatMap { rep in
+            let plan = planWeeks(
+                of: rep, in: book, planning: planning, travel: config.travel, inputs: resolved, times: times)
+            report(plan.problems)
             return plan.days.flatMap { day in
                 day.stops.map {
                     PublishedPlan.Visit(
