@@ -32,9 +32,6 @@ struct TourArray: ~Copyable {
     func node(at place: Int) -> Int { Int(order[place]) }
 
     @inline(__always)
-    func place(_ node: Int) -> Int { Int(places[node]) }
-
-    @inline(__always)
     func next(_ node: Int) -> Int {
         let place = Int(places[node]) &+ 1
         return Int(order[place == count ? 0 : place])
