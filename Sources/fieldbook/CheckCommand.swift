@@ -4,6 +4,7 @@ import Diagnostics
 import Insights
 import Quantities
 import Records
+import Routes
 import Store
 
 struct CheckCommand: ParsableCommand {
@@ -24,7 +25,7 @@ struct CheckCommand: ParsableCommand {
         for run in book.importRuns { last[run.preset] = run }
         let ledger = last.keys.sorted().flatMap { last[$0]?.problems ?? [] }
         let findings = readInsights(book).dataHealth.findings
-        let ownProblems = loaded.problems + plan.problems
+        let ownProblems = loaded.problems + plan.problems + resolvePlanChanges(plan.inputs, in: book).1
         let problems = ownProblems + ledger.map(\.problem)
         if json {
             try writeJSON(

@@ -31,9 +31,11 @@ struct RoutesPublishCommand: ParsableCommand {
         let (book, config) = try options.load()
         report(read.problems.filter { $0.severity == .error })
 
-        let reps = try chosenReps(rep, in: book)
+        let (inputs, problems) = resolvePlanChanges(read.inputs, in: book)
+        report(problems)
+        let reps = try chosen(repsToPlan(in: book, inputs: inputs))
         let days = book.planMonday...book.planMonday + 7 * weeks - 1
-        let visits = plannedVisits(of: reps, in: book, config, read.inputs, weeks: weeks)
+        let visits = plannedVisits(of: reps, in: book, config, inputs).filter { days.contains($0.day) }
         let path = output ?? loaded.path(config.planning.planFile(.published).path)
         let publication = try publishPlan(
             visits, of: reps, on: days, in: book, after: read, to: path, isElsewhere: output != nil)
@@ -48,28 +50,28 @@ struct RoutesPublishCommand: ParsableCommand {
         }
     }
 
-    private func chosenReps(_ name: String?, in book: SalesBook) throws -> [Rep] {
-        guard let name else { return book.activeReps }
-        let chosen = book.activeReps.filter { $0.name == name || $0.id.text == name }
+    /// Also those who have left behind published visits, so that these fall away.
+    private func chosen(_ reps: [Rep]) throws -> [Rep] {
+        guard let rep else { return reps }
+        let chosen = reps.filter { $0.name == rep || $0.id.text == rep || $0.id.sourceID == rep }
         guard chosen.isEmpty else { return chosen }
-        let names = book.activeReps.map(\.name)
+        let names = reps.map(\.name)
         throw ProblemError(
-            "routes.unknown-rep", "no active rep is called '\(name)'",
-            hint: nearMiss(of: name, in: names).map { "did you mean '\($0)'?" }
+            "routes.unknown-rep", "no active rep is called '\(rep)'",
+            hint: nearMiss(of: rep, in: names).map { "did you mean '\($0)'?" }
                 ?? "active are \(names.joined(separator: ", "))")
     }
 
+    /// A week's plan does not depend on those after it, so planning more weeks than are published changes nothing.
     private func plannedVisits(
-        of reps: [Rep], in book: SalesBook, _ config: SiteConfig, _ inputs: PlanInputs, weeks: Int
+        of reps: [Rep], in book: SalesBook, _ config: SiteConfig, _ inputs: ResolvedPlanInputs
     ) -> [PublishedPlan.Visit] {
         var planning = config.planning
         planning.weeks = weeks
-        let (resolved, problems) = resolvePlanChanges(inputs, in: book)
-        report(problems)
         let times = GreatCircleTravel(config.travel)
         return reps.flatMap { rep in
             let plan = planWeeks(
-                of: rep, in: book, planning: planning, travel: config.travel, inputs: resolved, times: times)
+                of: rep, in: book, planning: planning, travel: config.travel, inputs: inputs, times: times)
             report(plan.problems)
             return plan.days.flatMap { day in
                 day.stops.map {
