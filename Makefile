@@ -13,6 +13,12 @@ OUTPUT ?= public
 AS_OF ?= 2026-11-13
 BINARY := .build/release/fieldbook
 VENV := .build/browser-tests
+ROUTE_VENV := .build/route-benchmark
+# Published routing instances for `make bench-routes`: which folder, which sets (all when empty), factor for all seconds.
+INSTANCES ?= ../shared/data/routes
+SETS ?=
+SCALE ?= 1
+SEED ?= 1
 SWIFT_CHECK := --explicit-target-dependency-import-check error
 SOURCES := Sources Tests Package.swift
 LIBRARIES := pkg-config libsqlite3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
@@ -30,7 +36,7 @@ define install-packages
 	"$${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$${missing[@]}" >/dev/null
 endef
 
-.PHONY: site test browser-test kill-test bench format lint install install-browser build clean help
+.PHONY: site test browser-test kill-test bench bench-routes format lint install install-browser build clean help
 
 site: build ## The demo store and its site
 	@if [ -e $(STORE) ]; then echo "Keeping the store $(STORE)"; else \
@@ -59,6 +65,16 @@ kill-test: build ## Builds that are killed at any moment
 bench: install ## Times of the heavy parts, each with a hash of its result
 	@swift build -c release $(SWIFT_CHECK) --product benchmarks
 	@.build/release/benchmarks $(BENCH)
+
+bench-routes: build ## Routes of ours, PyVRP and VROOM on published instances (INSTANCES, SETS, SCALE, SEED)
+	@if [ ! -e $(INSTANCES)/best-known.json ]; then echo "Skipped: no instances in $(INSTANCES) (set INSTANCES=FOLDER)"; exit 0; fi; \
+	if ! cmp -s Tests/RouteBenchmark/requirements.txt $(ROUTE_VENV)/requirements.txt; then \
+		echo "Installing PyVRP and VROOM into $(ROUTE_VENV)/ (Python packages)"; \
+		python3 -m venv $(ROUTE_VENV); \
+		$(ROUTE_VENV)/bin/pip install --quiet --disable-pip-version-check --only-binary :all: -r Tests/RouteBenchmark/requirements.txt; \
+		cp Tests/RouteBenchmark/requirements.txt $(ROUTE_VENV)/requirements.txt; fi; \
+	$(ROUTE_VENV)/bin/python -B Tests/RouteBenchmark/bench_routes.py --binary $(BINARY) --instances $(INSTANCES) \
+		--output .build/bench-routes --sets "$(SETS)" --scale $(SCALE) --seed $(SEED)
 
 format: ## Format all Swift files
 	@swift format --in-place --recursive $(SOURCES)

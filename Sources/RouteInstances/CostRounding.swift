@@ -1,5 +1,5 @@
 /// How Euclidean distances of an instance become its costs.
-public enum CostRounding: String, Sendable, CaseIterable {
+package enum CostRounding: String, Sendable, CaseIterable {
     /// Ten times the distance, truncated: the convention of the DIMACS challenge for time windows.
     case dimacs
     /// To the nearest whole number, as TSPLIB's `EUC_2D`.
@@ -8,7 +8,7 @@ public enum CostRounding: String, Sendable, CaseIterable {
     case none
 
     /// The cost of a distance of 0 or more, in units of `1 / scale` of the instance's own.
-    public func cost(_ distance: Double) -> Double {
+    package func cost(_ distance: Double) -> Double {
         switch self {
         case .dimacs: (distance * 10).rounded(.down)
         case .nearest: (distance + 0.5).rounded(.down)
@@ -17,5 +17,5 @@ public enum CostRounding: String, Sendable, CaseIterable {
     }
 
     /// Ten for `dimacs`, else one.
-    public var scale: Double { self == .dimacs ? 10 : 1 }
+    package var scale: Double { self == .dimacs ? 10 : 1 }
 }

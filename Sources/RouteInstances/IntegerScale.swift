@@ -13,7 +13,7 @@ struct IntegerScale: Sendable {
     /// Leaves room for a sum of a clock, a leg and a visit in 32 bits.
     static let largest = Double(Int32.max / 4)
 
-    init(_ instance: RouteInstance, rounding: CostRounding, longestLeg: Double) throws {
+    init(_ instance: RouteInstance, rounding: CostRounding, longestLeg: Double) throws(ProblemError) {
         self.rounding = rounding
         let depot = instance.places[instance.depot]
         func rounded(_ value: Double) -> Double { value.isFinite ? rounding.cost(value) : 0 }

@@ -8,7 +8,7 @@ struct LoadScale: Sendable {
     /// So that no sum along a route leaves 32 bits.
     private static let largest = Double(Int32.max / 4)
 
-    init(_ instance: RouteInstance) throws {
+    init(_ instance: RouteInstance) throws(ProblemError) {
         let capacities = instance.days.map(\.capacity).filter { $0 < .infinity }
         guard let most = capacities.max() else {
             factor = 0

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 package import RouteSolver
 
 /// An instance as the search takes it. Nodes are the positions in `places`.
@@ -9,7 +9,7 @@ package struct RoutingConversion: Sendable {
     static let mostPlaces = 8000
 
     /// Throws where numbers are too large for the search. O(places²) time and memory.
-    package init(_ instance: RouteInstance, rounding: CostRounding) throws {
+    package init(_ instance: RouteInstance, rounding: CostRounding) throws(ProblemError) {
         let count = instance.places.count
         guard count <= Self.mostPlaces else {
             throw ProblemError(

@@ -3,5 +3,5 @@ import ArgumentParser
 struct RoutesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "routes", abstract: "Plan reps' weeks.",
-        subcommands: [RoutesPlanCommand.self, RoutesPublishCommand.self])
+        subcommands: [RoutesPlanCommand.self, RoutesPublishCommand.self, RoutesSolveCommand.self])
 }
