@@ -4,11 +4,11 @@ extension ExportedWeek {
     /// The problem as VROOM reads it: a vehicle a day with hours, breaks and limits; a job a customer; matrices in seconds
     /// and metres. The days follow each other on one axis of time, 86,400 seconds each, so that windows may differ from day to day.
     ///
-    /// Priority is 100 for visits that have to be made and 1 to 99 in proportion to the prize for the others: VROOM serves
+    /// Priority is 100 for visits that have to be made and 1 to 99 in the order of the prizes for the others: VROOM serves
     /// as much priority as it can, whatever the detour. Skills say on which days a job can be done.
     package func vroom() -> File {
         let customers = customers
-        let highest = customers.filter { !$0.isMandatory }.map(\.prize).max() ?? 0
+        let prizes = Array(Set(customers.filter { !$0.isMandatory }.map(\.prize))).sorted()
         // One skill for each set of days that some job needs.
         let sets = Array(Set(customers.map(daySet))).sorted()
         let vehicles = problem.vehicles.enumerated().map { index, vehicle in
@@ -18,7 +18,8 @@ extension ExportedWeek {
             let windows = customer.windows.enumerated().flatMap { day, windows in
                 windows.map { "[\(shifted($0.earliest, day)),\(shifted($0.latest, day))]" }
             }
-            let priority = customer.isMandatory || highest <= 0 ? 100 : 1 + 98 * max(0, customer.prize) / highest
+            let rank = prizes.firstIndex(of: customer.prize) ?? 0
+            let priority = customer.isMandatory ? 100 : 1 + 98 * rank / max(1, prizes.count - 1)
             let skill = sets.firstIndex(of: daySet(customer)).map { $0 + 1 } ?? 0
             return """
                 {"id":\(customer.node),"description":\(quoted(labels[customer.node])),"location_index":\(customer.node),\

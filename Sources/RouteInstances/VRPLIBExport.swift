@@ -21,7 +21,7 @@ extension ExportedWeek {
                 "routes.not-expressible", "the days of \(name) have other places or no hours in common",
                 hint: "VRPLIB has one depot with one window: export as vroom")
         }
-        let customers = customers
+        let customers = customers.map { clipped($0, from, until) }.filter { !$0.windows.allSatisfy(\.isEmpty) }
         let kept = customers.map { keptWindow($0) }
         var rows = head(customers.count + 1, leftOut: leftOut(customers, kept))
         rows += matrix(first, customers.map(\.node))
@@ -40,6 +40,16 @@ extension ExportedWeek {
             })
         rows += ["DEPOT_SECTION", "1", "-1", "EOF", ""]
         return File(text: rows.joined(separator: "\n"), leftOut: leftOut(customers, kept))
+    }
+
+    /// A customer with its windows within the hours that all days share.
+    private func clipped(_ customer: ExportedCustomer, _ from: Int32, _ until: Int32) -> ExportedCustomer {
+        var customer = customer
+        customer.windows = customer.windows.map { windows in
+            windows.map { ExportedCustomer.Window(earliest: max($0.earliest, from), latest: min($0.latest, until)) }
+                .filter { $0.earliest <= $0.latest }
+        }
+        return customer
     }
 
     private typealias Kept = (window: ExportedCustomer.Window, days: [Int])
@@ -68,6 +78,8 @@ extension ExportedWeek {
         if Set(problem.vehicles.map { [$0.from, $0.until] }).count > 1 {
             notes.append("hours that not all days have")
         }
+        let gone = self.customers.count - customers.count
+        if gone > 0 { notes.append("\(gone) customers who are open outside those hours only") }
         if problem.vehicles.contains(where: { $0.breakLength > 0 }) { notes.append("breaks") }
         if problem.vehicles.contains(where: { $0.maxCost < Int(Int32.max) }) {
             notes.append("the limit on driving a day")

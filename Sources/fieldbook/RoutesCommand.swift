@@ -3,5 +3,7 @@ import ArgumentParser
 struct RoutesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "routes", abstract: "Plan reps' weeks.",
-        subcommands: [RoutesPlanCommand.self, RoutesPublishCommand.self, RoutesSolveCommand.self])
+        subcommands: [
+            RoutesPlanCommand.self, RoutesPublishCommand.self, RoutesSolveCommand.self, RoutesExportCommand.self,
+        ])
 }

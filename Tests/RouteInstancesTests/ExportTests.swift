@@ -86,7 +86,7 @@ import Testing
         #expect(rest["service"] as? Int == 1800)
         let jobs = try #require(json["jobs"] as? [[String: Any]])
         #expect(jobs.map { $0["id"] as? Int } == [1, 2, 3])
-        #expect(jobs.map { $0["priority"] as? Int } == [50, 99, 100])
+        #expect(jobs.map { $0["priority"] as? Int } == [1, 99, 100])
         #expect(jobs[1]["description"] as? String == "B \"quoted\"\n")
         #expect(
             jobs[1]["time_windows"] as? [[Int]] == [[32_400, 36_000], [46_800, 54_000], [118_800, 129_600]])
