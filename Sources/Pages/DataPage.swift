@@ -26,9 +26,10 @@ extension SiteMaterial {
         return output(
             of: ListPage(
                 path: path, title: "Data", finding: finding + ".", cards: dataCards.map { $0 },
-                tables: [sources, kinds] + findings + [duplicates, build, list],
+                tables: [sources, kinds] + findings + [duplicates] + travelTables + [build, list], code: travelLines,
                 explanation:
                     "Nothing is dropped in silence: a row that can’t be used, a customer without a place, an unknown value is counted and listed here with its file and line."
+                    + (travel == nil ? "" : " " + travelExplanation)
             ))
     }
 

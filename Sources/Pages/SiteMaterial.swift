@@ -27,6 +27,8 @@ package struct SiteMaterial: Sendable {
     package var snapshots: [SnapshotRow]
     /// Found while building: in the config, the notes, the basemap.
     package var problems: [Problem]
+    /// Where driving times come from, and how far they can be trusted.
+    package var travel: TravelReport?
     package var version: String
     package let paths: SitePaths
     /// Where each customer stands in the planned week.

@@ -1,4 +1,5 @@
 package import Config
+package import Diagnostics
 import Geo
 package import Records
 
@@ -9,6 +10,11 @@ package struct TravelReport: Sendable, Hashable {
     package struct Coverage: Sendable, Hashable {
         package var pairs: Int
         package var missing: Int
+
+        package init(pairs: Int, missing: Int) {
+            self.pairs = pairs
+            self.missing = missing
+        }
     }
 
     /// Nil where there is no usable matrix file.
@@ -20,6 +26,16 @@ package struct TravelReport: Sendable, Hashable {
     /// True where those are fitted ones, as `travel: fit: true` asks.
     package var isFitted: Bool
 
+    package init(
+        coverage: Coverage? = nil, matrix: TravelCheck?, log: TravelCheck, bands: [TravelSettings.Band], isFitted: Bool
+    ) {
+        self.coverage = coverage
+        self.matrix = matrix
+        self.log = log
+        self.bands = bands
+        self.isFitted = isFitted
+    }
+
     /// The fit that is offered: that of the matrix, which is exact, before that of the log.
     package var offered: [TravelSettings.Band]? { matrix?.fittedBands ?? log.fittedBands }
 }
@@ -30,6 +46,8 @@ package struct TravelSources: Sendable {
     /// With the bands that plans are made with.
     package var settings: TravelSettings
     package var report: TravelReport
+    /// Places of the matrix file that are nobody's.
+    package var problems: [Problem]
 
     /// Checks the estimate, fits it where the settings ask for that, and puts the matrix file before it. O(pairs of the
     /// table + activities + pairs of each rep's customers where there is a table).
@@ -53,6 +71,16 @@ package struct TravelSources: Sendable {
             times = estimate
         }
         self.report = report
+        problems = plain?.problems ?? []
+    }
+}
+
+extension TravelSources {
+    /// The config with the bands that plans are made with.
+    package func settings(in config: SiteConfig) -> SiteConfig {
+        var config = config
+        config.travel = settings
+        return config
     }
 }
 

@@ -25,7 +25,8 @@ func readBook(_ order: BuildOrder) throws(ProblemError) -> SalesBook {
 
 /// Runs the analyses side by side; none of them knows another.
 func analyse(_ book: SalesBook, _ workspace: Workspace, _ order: BuildOrder) async -> SiteMaterial {
-    let config = order.config
+    let travel = TravelSources(order.config.travel, table: workspace.travelTable, in: book)
+    let config = travel.settings(in: order.config)
     enum Part: Sendable {
         case territories(TerritoryReport)
         case plan(RepPlan)
@@ -35,12 +36,12 @@ func analyse(_ book: SalesBook, _ workspace: Workspace, _ order: BuildOrder) asy
         case insights(BookInsights)
     }
     let (inputs, inputProblems) = resolvePlanChanges(workspace.planInputs, in: book)
-    let times = GreatCircleTravel(config.travel)
     let reps: [@Sendable () -> Part] = repsToPlan(in: book, inputs: inputs).map { rep in
         {
             .plan(
                 planWeeks(
-                    of: rep, in: book, planning: config.planning, travel: config.travel, inputs: inputs, times: times,
+                    of: rep, in: book, planning: config.planning, travel: config.travel, inputs: inputs,
+                    times: travel.times,
                     pricesRules: true))
         }
     }
@@ -81,10 +82,13 @@ func analyse(_ book: SalesBook, _ workspace: Workspace, _ order: BuildOrder) asy
         preconditionFailure("each analysis is in the list above")
     }
     let planProblems = plans.keys.sorted().flatMap { plans[$0]?.problems ?? [] }
-    return SiteMaterial(
+    var material = SiteMaterial(
         book: book, config: config, routes: plans.compactMapValues(\.weeks.first), territories: territories,
         forecast: forecast, score: score, teams: teams, insights: insights, notes: workspace.notes,
         basemap: workspace.basemap, snapshots: workspace.snapshots,
-        problems: (workspace.problems + inputProblems + planProblems).sorted(by: Problem.listingOrder),
+        problems: (workspace.problems + travel.problems + inputProblems + planProblems).sorted(
+            by: Problem.listingOrder),
         version: order.version, plans: plans)
+    material.travel = travel.report
+    return material
 }

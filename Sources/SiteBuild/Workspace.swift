@@ -16,6 +16,8 @@ struct Workspace: Sendable {
     var assets: [SiteFile]
     var notes: [Note]
     var basemap: [BasemapLayer]
+    /// Driving times of the matrix file, where the config names one that can be used.
+    var travelTable: TravelTable?
     /// What people have said about the plan in files.
     var planInputs: PlanInputs
     var snapshots: [SnapshotRow]
@@ -80,6 +82,16 @@ func readWorkspace(_ order: BuildOrder) throws(ProblemError) -> Workspace {
     problems += plan.problems
     inputs += plan.files.map { Manifest.Entry(path: $0.path, contents: $0.bytes) }
 
+    var travelTable: TravelTable?
+    if let matrix = order.config.travel.matrix {
+        let read = readTravelTable(path: order.path(matrix), name: matrix)
+        travelTable = read.table
+        problems += read.problems
+        if let bytes = try? Disk.read(order.path(matrix)) {
+            inputs.append(Manifest.Entry(path: matrix, contents: bytes))
+        }
+    }
+
     let archive = try listSnapshots(in: order.path(paths.archive))
     problems += archive.problems
     let toArchive = relativePath(from: order.output, to: order.path(paths.archive))
@@ -95,7 +107,8 @@ func readWorkspace(_ order: BuildOrder) throws(ProblemError) -> Workspace {
         Manifest.Entry(path: "archive/\($0.week.iso)/manifest.json", bytes: $0.bytes, sha256: $0.fingerprint)
     }
     return Workspace(
-        templates: templates, assets: assets, notes: notes, basemap: basemap, planInputs: plan.inputs,
+        templates: templates, assets: assets, notes: notes, basemap: basemap, travelTable: travelTable,
+        planInputs: plan.inputs,
         snapshots: snapshots, options: options,
         problems: problems.sorted(by: Problem.listingOrder), inputs: inputs)
 }

@@ -25,7 +25,9 @@ struct CheckCommand: ParsableCommand {
         for run in book.importRuns { last[run.preset] = run }
         let ledger = last.keys.sorted().flatMap { last[$0]?.problems ?? [] }
         let findings = readInsights(book).dataHealth.findings
-        let ownProblems = loaded.problems + plan.problems + resolvePlanChanges(plan.inputs, in: book).1
+        let ownProblems =
+            loaded.problems + plan.problems + resolvePlanChanges(plan.inputs, in: book).1
+            + loaded.travelSources(in: book).problems
         let problems = ownProblems + ledger.map(\.problem)
         if json {
             try writeJSON(

@@ -34,9 +34,10 @@ struct RoutesExportCommand: ParsableCommand {
                 hint: nearMiss(of: rep, in: names).map { "did you mean '\($0)'?" }
                     ?? "active are \(names.joined(separator: ", "))")
         }
+        let travel = loaded.travelSources(in: book).travel
         let week = try researchWeek(
-            of: rep, in: book, planning: config.planning, travel: config.travel, inputs: inputs,
-            times: GreatCircleTravel(config.travel))
+            of: rep, in: book, planning: config.planning, travel: travel.settings, inputs: inputs,
+            times: travel.times)
         let export = ExportedWeek(
             name: "\(rep.name) from \(book.planMonday.iso)", problem: week.problem, labels: week.labels,
             days: week.days.map(\.iso), metres: week.metres)

@@ -29,13 +29,14 @@ struct RoutesPlanCommand: ParsableCommand {
         var (book, config) = try options.load()
         if let weeks { config.planning.weeks = weeks }
         let (inputs, problems) = resolvePlanChanges(read.inputs, in: book)
-        let times = GreatCircleTravel(config.travel)
+        let travel = loaded.travelSources(in: book)
         let plans = try chosen(repsToPlan(in: book, inputs: inputs), in: book).map { rep in
             planWeeks(
-                of: rep, in: book, planning: config.planning, travel: config.travel, inputs: inputs, times: times,
+                of: rep, in: book, planning: config.planning, travel: travel.travel.settings, inputs: inputs,
+                times: travel.travel.times,
                 pricesRules: !noPrices)
         }
-        report(read.problems + problems + plans.flatMap(\.problems))
+        report(travel.problems + read.problems + problems + plans.flatMap(\.problems))
         if json { return try writeJSON(plans.map(PlanAnswer.init)) }
         let words = PlanWords(book: book, planning: config.planning)
         for plan in plans { words.lines(of: plan).forEach(writeAnswer) }

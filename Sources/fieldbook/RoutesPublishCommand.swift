@@ -35,7 +35,8 @@ struct RoutesPublishCommand: ParsableCommand {
         report(problems)
         let reps = try chosen(repsToPlan(in: book, inputs: inputs))
         let days = book.planMonday...book.planMonday + 7 * weeks - 1
-        let visits = plannedVisits(of: reps, in: book, config, inputs).filter { days.contains($0.day) }
+        let visits = plannedVisits(of: reps, in: book, config, loaded.travelSources(in: book).travel, inputs)
+            .filter { days.contains($0.day) }
         let path = output ?? loaded.path(config.planning.planFile(.published).path)
         let publication = try publishPlan(
             visits, of: reps, on: days, in: book, after: read, to: path, isElsewhere: output != nil)
@@ -64,14 +65,13 @@ struct RoutesPublishCommand: ParsableCommand {
 
     /// A week's plan does not depend on those after it, so planning more weeks than are published changes nothing.
     private func plannedVisits(
-        of reps: [Rep], in book: SalesBook, _ config: SiteConfig, _ inputs: ResolvedPlanInputs
+        of reps: [Rep], in book: SalesBook, _ config: SiteConfig, _ travel: TravelSources, _ inputs: ResolvedPlanInputs
     ) -> [PublishedPlan.Visit] {
         var planning = config.planning
         planning.weeks = weeks
-        let times = GreatCircleTravel(config.travel)
         return reps.flatMap { rep in
             let plan = planWeeks(
-                of: rep, in: book, planning: planning, travel: config.travel, inputs: inputs, times: times)
+                of: rep, in: book, planning: planning, travel: travel.settings, inputs: inputs, times: travel.times)
             report(plan.problems)
             return plan.days.flatMap { day in
                 day.stops.map {

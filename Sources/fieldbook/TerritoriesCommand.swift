@@ -2,6 +2,7 @@ import ArgumentParser
 import Config
 import Quantities
 import Records
+import Routes
 import Territories
 
 struct TerritoriesCommand: ParsableCommand {
@@ -18,8 +19,9 @@ struct TerritoriesCommand: ParsableCommand {
 
         func run() throws {
             let (book, config) = try options.load()
+            let travel = try options.workspace.load().travelSources(in: book).travel
             let report = measureTerritories(
-                book, settings: config.territories, planning: config.planning, travel: config.travel)
+                book, settings: config.territories, planning: config.planning, travel: travel.settings)
             if json { return try writeJSON(Answer(report)) }
             let figures = config.company.figures
             for territory in report.current.territories {

@@ -54,4 +54,35 @@ import Testing
         #expect(sources.report.coverage == nil && sources.report.matrix == nil && !sources.report.isFitted)
         #expect(sources.report.log.verdict == .cannotTell(.tooFew(0, needed: 100)))
     }
+
+    @Test func `with a fit, what the file lacks is estimated by the bands that fit it`() throws {
+        // On these roads everything takes twice as long; two customers are not in the file.
+        var random = SeededRandom(seed: 5)
+        let customers = (0..<40).map {
+            customer("t:\($0)", at: place(random.unit() * 0.3, random.unit() * 0.3))
+        }
+        let usual = GreatCircleTravel(TravelSettings())
+        var lines = ["from,to,seconds"]
+        for from in customers.dropLast(2) {
+            for to in customers.dropLast(2) where to.id != from.id {
+                let leg = usual.leg(from: from.place!, to: to.place!)
+                lines.append("\(from.id.text),\(to.id.text),\(leg.driving.count * 2)")
+            }
+        }
+        let table = try travelTable(lines.joined(separator: "\n"))
+        let company = book(rep(), customers)
+        var settings = TravelSettings()
+        let shown = TravelSources(settings, table: table, in: company)
+        #expect(shown.settings == settings && shown.report.offered != nil && !shown.report.isFitted)
+        settings.fit = true
+        let fitted = TravelSources(settings, table: table, in: company)
+        #expect(fitted.report.isFitted && fitted.report.bands == shown.report.offered)
+        let places = customers.suffix(2).map { TravelPlace(customer: $0.id, point: $0.place!) }
+        let usualTime = Double(shown.times.matrix(among: places).seconds[1])
+        let fittedTime = Double(fitted.times.matrix(among: places).seconds[1])
+        #expect((1.8...2.2).contains(fittedTime / usualTime))
+        #expect(fitted.times.matrix(among: places).missing == 2)
+        // 41 places with home, of which 38 know each other.
+        #expect(fitted.report.coverage == .init(pairs: 41 * 40, missing: 41 * 40 - 38 * 37))
+    }
 }

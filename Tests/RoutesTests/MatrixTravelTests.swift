@@ -23,16 +23,9 @@ import Testing
             }
     }
 
-    private func table(_ text: String) throws -> TravelTable {
-        let file = FileManager.default.temporaryDirectory.appendingPathComponent("drives-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: file) }
-        try Data(text.utf8).write(to: file)
-        return try #require(readTravelTable(path: file.path, name: "drives.csv").table)
-    }
-
     @Test func `drives come from the file by id and source id, each way its own`() throws {
         let travel = MatrixTravel(
-            try table("from,to,seconds,metres\nsf:rep,a,100,1000\na,rep,200,2000\nsf:a,b,300,\n"), in: company,
+            try travelTable("from,to,seconds,metres\nsf:rep,a,100,1000\na,rep,200,2000\nsf:a,b,300,\n"), in: company,
             estimate: estimate)
         #expect(travel.problems.isEmpty)
         let matrix = travel.matrix(among: places)
@@ -48,7 +41,7 @@ import Testing
 
     @Test func `a point of the file stands for what lies within fifty metres, the nearest first`() throws {
         let travel = MatrixTravel(
-            try table("from,to,seconds\n47.05001/9,47.10004/9,60\n47.0504 9,47.1/9,90\n"), in: company,
+            try travelTable("from,to,seconds\n47.05001/9,47.10004/9,60\n47.0504 9,47.1/9,90\n"), in: company,
             estimate: estimate)
         #expect(travel.indices(of: TravelPlace(point: place(0.05))) == [0])
         #expect(travel.indices(of: TravelPlace(point: place(0.05036))) == [2])
@@ -59,13 +52,13 @@ import Testing
 
     @Test func `an id goes before coordinates`() throws {
         let travel = MatrixTravel(
-            try table("from,to,seconds\n47.05/9,b,60\na,b,90\n"), in: company, estimate: estimate)
+            try travelTable("from,to,seconds\n47.05/9,b,60\na,b,90\n"), in: company, estimate: estimate)
         #expect(travel.matrix(among: places).leg(from: 1, to: 2).driving == Seconds(90))
     }
 
     @Test func `ids that nobody has or several have are named with their line`() throws {
         let travel = MatrixTravel(
-            try table("from,to,seconds\na,b,60\na,x,60\nsf:x,sf:q,70\n"), in: company, estimate: estimate)
+            try travelTable("from,to,seconds\na,b,60\na,x,60\nsf:x,sf:q,70\n"), in: company, estimate: estimate)
         #expect(travel.problems.map(\.kind) == ["travel.ambiguous-place", "travel.unknown-place"])
         #expect(travel.problems.map(\.place?.line) == [3, 4])
         #expect(travel.problems[0].hint == "write one of hub:x, sf:x")
@@ -74,7 +67,7 @@ import Testing
     @Test func `a week is planned with the drives of the file`() throws {
         let own = book(rep(), [customer("a", at: place(0.05))])
         let times = MatrixTravel(
-            try table("from,to,seconds,metres\nrep,a,1234,500\na,rep,2345,600\n"), in: own, estimate: estimate)
+            try travelTable("from,to,seconds,metres\nrep,a,1234,500\na,rep,2345,600\n"), in: own, estimate: estimate)
         var travel = TravelSettings()
         travel.accessMinutes = 2
         let plan = planWeeks(
@@ -85,4 +78,12 @@ import Testing
         #expect(day.stops.map(\.leg) == [Leg(driving: Seconds(1234 + 120), distance: Metres(500))])
         #expect(day.driving == Seconds(1234 + 120 + 2345))
     }
+}
+
+/// The table of a matrix file with that text.
+func travelTable(_ text: String) throws -> TravelTable {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("drives-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try Data(text.utf8).write(to: file)
+    return try #require(readTravelTable(path: file.path, name: "drives.csv").table)
 }

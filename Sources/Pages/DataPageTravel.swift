@@ -1,0 +1,151 @@
+import Config
+import Quantities
+import Routes
+
+/// The data page's part on driving times: where they come from, how far the estimate is off, and what would be closer.
+extension SiteMaterial {
+    var travelTables: [DataTable] {
+        guard let travel else { return [] }
+        return [sourceTable(travel)]
+            + [travel.matrix.map { errorTable($0, isLog: false) }, errorTable(travel.log, isLog: true)].compactMap {
+                $0
+            }
+    }
+
+    /// The lines for the config, where bands were found that are closer than its own.
+    var travelLines: CodeBlock? {
+        guard let travel, let bands = travel.offered else { return nil }
+        let source = travel.matrix?.fittedBands != nil ? "the matrix file" : "the log"
+        return CodeBlock(
+            title: travel.isFitted ? "The fitted bands that plans are made with" : "Bands that fit \(source)",
+            note: travel.isFitted
+                ? "The config asks for them with “fit: true”. To keep them as they are, write them down and take that out."
+                : "Write them into the config in place of its own, or say “fit: true” there and have them fitted anew by each build.",
+            text: (["travel:", "  bands:"] + bands.map { "    - \(line($0))" }).joined(separator: "\n"))
+    }
+
+    private func line(_ band: TravelSettings.Band) -> String {
+        let detour = fixed(band.detour, 2)
+        let speed = fixed(band.kilometresPerHour, 1)
+        let bound = band.upToKilometres.isFinite ? "up_to_km: \(plain(band.upToKilometres)), " : ""
+        return "{ \(bound)detour: \(detour), km_per_hour: \(speed) }"
+    }
+
+    private func sourceTable(_ travel: TravelReport) -> DataTable {
+        var rows: [[DataTable.Cell]] = []
+        if let coverage = travel.coverage, let file = config.travel.matrix {
+            let known = coverage.pairs - coverage.missing
+            rows.append([
+                DataTable.Cell("The matrix file", detail: file),
+                DataTable.Cell(
+                    "\(figures.integer(known)) of the \(figures.count(coverage.pairs, "drive")) that reps may make between home and their customers; \(coverage.missing == 0 ? "none is" : coverage.missing == 1 ? "one is" : "\(figures.integer(coverage.missing)) are") estimated",
+                    raw: "\(known) of \(coverage.pairs)", status: coverage.missing == 0 ? .good : .watch),
+            ])
+        } else if let file = config.travel.matrix {
+            rows.append([
+                DataTable.Cell("The matrix file", detail: file),
+                DataTable.Cell("It can’t be used; see what was found while building", status: .late),
+            ])
+        }
+        rows.append([
+            DataTable.Cell("The estimate"),
+            DataTable.Cell(
+                "Distance as the crow flies × detour ÷ speed, by \(figures.count(travel.bands.count, "band")) of distance, \(travel.isFitted ? "fitted" : "as the config says")"
+            ),
+        ])
+        let rules = config.travel.factors.rules.count
+        rows.append([
+            DataTable.Cell("Traffic"),
+            DataTable.Cell(
+                config.travel.factors.isFlat
+                    ? "The same at any hour" : "By weekday and hour, \(figures.count(rules, "rule"))"),
+        ])
+        rows.append([
+            DataTable.Cell("Parking"),
+            DataTable.Cell("\(figures.duration(minutes: config.travel.accessMinutes)) for each visit"),
+        ])
+        return DataTable(
+            caption: "Where driving times come from", file: "driving-times.csv",
+            columns: [.text("What"), .text("How")], rows: rows)
+    }
+
+    private func errorTable(_ check: TravelCheck, isLog: Bool) -> DataTable {
+        let hasFit = check.total.after != nil
+        var columns: [DataTable.Column] = [
+            .text("As the crow flies"), .number("Legs"), .number("Median of known ÷ estimated", wideOnly: true),
+            .number("Mean error, min"), .number("Mean error, %"), .number("Sum, %", wideOnly: true),
+        ]
+        if hasFit { columns += [.number("Fitted: mean error, min"), .number("Fitted: mean error, %")] }
+        let rows = (check.rows + [check.total]).enumerated().map { index, row in
+            var cells = [DataTable.Cell(index == check.rows.count ? "All" : distance(row))]
+            cells.append(DataTable.Cell(figures.integer(row.legs), raw: String(row.legs)))
+            cells.append(number(row.before.medianRatio, 2))
+            cells += errors(row.before)
+            let bias = row.before.bias * 100
+            cells.append(
+                DataTable.Cell(
+                    "\(bias > 0 ? "+" : bias < 0 ? "−" : "")\(figures.decimal(abs(bias), 0))", raw: fixed(bias, 1)))
+            if hasFit { cells += row.after.map(errors) ?? ["–", "–"] }
+            return cells
+        }
+        let isTold: Bool
+        if case .cannotTell = check.verdict { isTold = false } else { isTold = true }
+        return DataTable(
+            caption: isLog
+                ? "The estimate against the log: the half of each band’s gaps between visits that lie closest together"
+                : "The estimate against the matrix file",
+            file: isLog ? "driving-log.csv" : "driving-matrix.csv", columns: columns, rows: isTold ? rows : [],
+            empty: doubt(check, isLog: isLog))
+    }
+
+    private func errors(_ error: TravelError) -> [DataTable.Cell] {
+        [number(error.meanAbsolute / 60, 1), number(error.relative * 100, 0)]
+    }
+
+    private func number(_ value: Double, _ decimals: Int) -> DataTable.Cell {
+        DataTable.Cell(figures.decimal(value, decimals), raw: fixed(value, decimals + 1))
+    }
+
+    private func distance(_ row: TravelCheck.Row) -> String {
+        row.to.isFinite ? "\(plain(row.from)) to \(plain(row.to)) km" : "over \(plain(row.from)) km"
+    }
+
+    private func doubt(_ check: TravelCheck, isLog: Bool) -> String {
+        guard case .cannotTell(let reason) = check.verdict else { return "" }
+        let legs = figures.count(check.legs, "drive")
+        guard isLog else { return "The matrix file is too small to judge the estimate by: \(legs)." }
+        let log = "The log can’t tell how long drives take"
+        return switch reason {
+        case .tooFew(let count, let needed):
+            "\(log): it has \(figures.count(count, "pair")) of visits one after the other with a length and a place, and \(figures.integer(needed)) are needed."
+        case .impossible(let share):
+            "\(log): \(figures.percent(share)) of the \(figures.integer(check.legs)) gaps between visits are too short to drive, or below nothing. Begin and length of a visit seem to be written down later, not measured."
+        case .unrelated(let correlation):
+            "\(log): the \(figures.integer(check.legs)) gaps between visits do not grow with the distance (rank correlation \(figures.decimal(correlation, 2)))."
+        case .scattered:
+            "\(log): the \(figures.integer(check.legs)) gaps between visits are too far apart, with drives and waiting mixed."
+        }
+    }
+
+    /// How the errors are made, for the end of the page.
+    var travelExplanation: String {
+        "Driving times: a known drive counts as it is in the matrix file; in the log it is the gap between two visits of one rep on one day, less parking, which also holds waiting and lunch. Mean error in % is the sum of errors over the sum of known times; Sum is how far the estimates of all legs together are off. Bands are fitted to one half of the drives, and every error is that of the other half."
+    }
+}
+
+/// `2` or `2.5`: as it is written in a config.
+private func plain(_ number: Double) -> String {
+    number == number.rounded() ? String(Int(number)) : String(number)
+}
+
+/// With a point and that many decimals.
+private func fixed(_ number: Double, _ decimals: Int) -> String {
+    FigureStyle.british.decimal(abs(number), decimals).replacing(",", with: "")
+        .withSign(of: number)
+}
+
+extension String {
+    fileprivate func withSign(of number: Double) -> String {
+        number < 0 && contains { ("1"..."9").contains($0) } ? "-" + self : self
+    }
+}
