@@ -13,7 +13,7 @@ extension ConfigReader {
         integer(section, "access_minutes", &settings.accessMinutes, 0...60)
         text(section, "matrix", &settings.matrix)
         factors(section, &settings.factors)
-        flag(section, "fit", &settings.fit)
+        boolean(section, "fit", &settings.fit)
     }
 
     private mutating func bands(_ entries: [Node], _ node: Node?, _ target: inout [TravelSettings.Band]) {
@@ -67,10 +67,6 @@ extension ConfigReader {
         number(section, "factor", &rule.factor, 0.2...5)
         if let node, section["factor"] == nil { wrong(node, "travel.factors[]", "'factor' is needed") }
         return node == nil || problems.count > before ? nil : rule
-    }
-
-    private mutating func flag(_ section: Section, _ key: String, _ target: inout Bool) {
-        value(section, key, &target, rule: "'true' or 'false'") { ["true": true, "false": false][$0.lowercased()] }
     }
 }
 
