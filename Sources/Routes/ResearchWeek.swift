@@ -8,8 +8,7 @@ package import RouteSolver
 /// The first week of a rep's plan as plain numbers, for other solvers: what `planWeeks` weighs, in seconds of driving.
 ///
 /// Node 0 is home, the others are due visits. Windows are those in which a visit may begin, in seconds since midnight. A prize
-/// is what a visit is worth on that day, so that appointments come before must-visits and those before cadence, as in the
-/// plan; nothing is mandatory.
+/// is what a visit is worth on that day, so that must-visits come before cadence, as in the plan; appointments are mandatory.
 package struct ResearchWeek: Sendable {
     package var problem: RoutingProblem
     /// Name of the customer of each node, home first.
@@ -43,8 +42,10 @@ package func researchWeek(
         [[]]
             + week.candidates.map { candidate in
                 workDays.enumerated().filter { candidate.days.contains($1.day) }.map { index, workDay in
-                    RoutingProblem.VisitOption(
-                        days: 1 << UInt64(index), prize: max(0, candidate.worth(on: workDay.day) * 60))
+                    let worth = max(0, candidate.worth(on: workDay.day) * 60)
+                    return RoutingProblem.VisitOption(
+                        days: 1 << UInt64(index),
+                        prize: candidate.claim == .appointment ? RoutingProblem.mandatory : worth)
                 }
             })
     return ResearchWeek(
