@@ -74,6 +74,51 @@ class Instance:
         return cost, broken
 
 
+@dataclass
+class Periodic:
+    """Several days with a number of vehicles each; customers have sets of days on which they may be visited."""
+
+    vehicles: int
+    limits: list  # (longest route, capacity) by day
+    places: list
+    patterns: list  # of each place the allowed sets of days
+
+    def evaluate(self, routes, days):
+        """Unrounded length of routes (positions of customers), each on a day counted from 0, and what they break."""
+        broken, cost, visits = [], 0, [[] for _ in self.places]
+        for day, (longest, capacity) in enumerate(self.limits):
+            todays = [route for route, its_day in zip(routes, days) if its_day == day]
+            if len(todays) > self.vehicles:
+                broken.append(f"{len(todays)} routes on day {day + 1} for {self.vehicles} vehicles")
+            for route in todays:
+                stops = [0, *route, 0]
+                length = sum(math.dist((self.places[a].x, self.places[a].y), (self.places[b].x, self.places[b].y))
+                             for a, b in zip(stops, stops[1:]))
+                cost += length
+                if length + sum(self.places[stop].service for stop in route) > longest + TOLERANCE:
+                    broken.append(f"a route of day {day + 1} is too long")
+                if sum(self.places[stop].demand for stop in route) > capacity + TOLERANCE:
+                    broken.append(f"a route of day {day + 1} is overloaded")
+                for stop in route:
+                    visits[stop].append(day)
+        for stop, allowed in enumerate(self.patterns):
+            if stop and sorted(visits[stop]) not in allowed:
+                broken.append(f"{stop} is visited on days {visits[stop]}")
+        return cost, broken
+
+
+def read_periodic(path):
+    """Cordeau's format; the most significant bit of a pattern is the first day."""
+    rows = [[float(word) for word in line.split()] for line in path.read_text().splitlines() if line.strip()]
+    _, vehicles, _, period = map(int, rows[0])
+    limits = [(longest or math.inf, capacity or math.inf) for longest, capacity in rows[1:1 + period]]
+    places, patterns = [], []
+    for _, x, y, service, demand, _, _, *codes in rows[1 + period:]:
+        places.append(Place(x, y, demand, service=service))
+        patterns.append([[day for day in range(period) if int(code) >> (period - 1 - day) & 1] for code in codes])
+    return Periodic(vehicles, limits, places, patterns)
+
+
 def read(path, convention):
     return read_solomon(path, convention) if path.suffix == ".txt" else read_vrplib(path, convention)
 

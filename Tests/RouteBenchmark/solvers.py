@@ -39,7 +39,8 @@ def run(binary, path, convention, seconds, seed):
     done = subprocess.run([str(word) for word in command], capture_output=True, text=True)
     elapsed = time.perf_counter() - start
     if done.returncode:
-        raise Failed(f"exit code {done.returncode}: {done.stderr.strip()[:300]}")
+        said = " ".join(done.stderr.replace(f"{path.parent}/", "").split())
+        raise Failed(f"exit code {done.returncode}: {said[:300]}")
     return json.loads(done.stdout), elapsed
 
 
