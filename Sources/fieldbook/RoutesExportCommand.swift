@@ -26,7 +26,8 @@ struct RoutesExportCommand: ParsableCommand {
         let loaded = try options.workspace.load()
         let (book, config) = try options.load()
         let (inputs, problems) = resolvePlanChanges(loaded.planInputs().inputs, in: book)
-        report(problems)
+        let travel = loaded.travelSources(in: book)
+        report(travel.problems + problems)
         guard let rep = book.activeReps.first(where: { $0.name == rep || $0.id.text == rep }) else {
             let names = book.activeReps.map(\.name)
             throw ProblemError(
@@ -34,10 +35,9 @@ struct RoutesExportCommand: ParsableCommand {
                 hint: nearMiss(of: rep, in: names).map { "did you mean '\($0)'?" }
                     ?? "active are \(names.joined(separator: ", "))")
         }
-        let travel = loaded.travelSources(in: book).travel
         let week = try researchWeek(
-            of: rep, in: book, planning: config.planning, travel: travel.settings, inputs: inputs,
-            times: travel.times)
+            of: rep, in: book, planning: config.planning, travel: travel.travel.settings, inputs: inputs,
+            times: travel.travel.times)
         let export = ExportedWeek(
             name: "\(rep.name) from \(book.planMonday.iso)", problem: week.problem, labels: week.labels,
             days: week.days.map(\.iso), metres: week.metres)
