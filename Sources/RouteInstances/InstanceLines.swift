@@ -26,7 +26,8 @@ struct InstanceLines {
         var number = 0
         for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
             number += 1
-            let kept = line.drop(while: \.isWhitespace)
+            // A byte order mark says nothing.
+            let kept = line.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
             if !kept.isEmpty { lines.append(Line(number: number, text: kept)) }
             if number > Self.mostLines { throw problem("long", "the file has more than \(Self.mostLines) lines") }
         }

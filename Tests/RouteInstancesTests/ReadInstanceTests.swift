@@ -61,6 +61,7 @@ import Testing
             var unnamed = try readInstance(text, file: "instance")
             unnamed.name = named.name
             #expect(named == unnamed)
+            #expect(try readInstance("\u{FEFF}" + text, file: file) == named)
         }
     }
 }
