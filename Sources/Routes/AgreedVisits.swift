@@ -98,11 +98,12 @@ extension CustomerVisits {
 
     /// Highest priority, then earliest due, then id.
     private func openFollowUp() -> FollowUp? {
-        (scope.book.followUpsByCustomer[customer.id] ?? [])
+        // A visit that this plan makes shortly before it falls due, or later, sees to it: half a cadence, one to two weeks.
+        let early = min(14, max(7, (cadence(of: customer, scope.planning).days ?? 0) / 2))
+        return (scope.book.followUpsByCustomer[customer.id] ?? [])
             .filter { followUp in
                 guard !followUp.isDone, let due = followUp.due, due <= scope.sunday else { return false }
-                // A visit that this plan makes in the week it falls due, or later, sees to it.
-                guard !scope.history.plannedDays(customer.id).contains(where: { $0 >= due.monday }) else {
+                guard !scope.history.plannedDays(customer.id).contains(where: { $0 >= due - early }) else {
                     return false
                 }
                 guard let holder = followUp.repID, holder != scope.rep.id, wishes.movedTo == nil else { return true }

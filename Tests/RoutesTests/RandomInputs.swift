@@ -10,7 +10,7 @@ func change(_ customer: String, _ action: PlanChange.Action, line: Int = 1) -> P
         customer: customer, action: action, place: ProblemPlace(file: "plan-changes.txt", line: line))
 }
 
-func dayOff(_ from: Day, _ until: Day? = nil, rep: String? = nil, _ name: String = "Off") -> DayOff {
+func dayOff(_ from: Day, _ until: Day? = nil, rep: String? = nil, named name: String = "Off") -> DayOff {
     DayOff(rep: rep, from: from, until: until ?? from, name: name, place: ProblemPlace(file: "days-off.csv", line: 2))
 }
 
