@@ -19,7 +19,10 @@ extension SiteMaterial {
         }
         return [
             (
-                CompanionFile(path: page.sibling("route.ics"), text: icsCalendar(of: plan, in: book, words: words)),
+                CompanionFile(
+                    path: page.sibling("route.ics"),
+                    text: icsCalendar(
+                        of: plan, in: book, words: words, reminderMinutes: config.planning.reminderMinutes)),
                 "Calendar (.ics)"
             ),
             (

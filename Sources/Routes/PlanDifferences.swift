@@ -41,15 +41,14 @@ func differences(from scope: WeekScope, to week: PlannedWeek) -> [PlanDifference
         let before = PlanDifference.Slot(day: visit.day, start: visit.start)
         let found = stops[visit.customerID].flatMap { $0.isEmpty ? nil : $0[0] }
         if found != nil { stops[visit.customerID]?.removeFirst() }
-        let number = found?.stop.visitNumber ?? 1
-        let forced = week.forced[VisitKey(customerID: visit.customerID, number: number)]
         let reason =
-            forced ?? publishedObstacle(visit, scope) ?? (scope.planning.freezePublished ? .hours : .replanned)
+            week.forced[visit] ?? publishedObstacle(visit, scope)
+            ?? (scope.planning.freezePublished ? .hours : .replanned)
         add(visit.customerID, before, found?.slot, reason)
     }
     for (id, added) in stops {
         for entry in added {
-            let forced = week.forced[VisitKey(customerID: id, number: entry.stop.visitNumber)]
+            let forced = week.forcedNew[VisitKey(customerID: id, number: entry.stop.visitNumber)]
             add(id, nil, entry.slot, forced ?? entry.stop.reason.addedReason(scope.planning.freezePublished))
         }
     }

@@ -9,8 +9,9 @@ struct PlannedWeek {
     /// Nil where the rep has no plan.
     var week: WeekProblem?
     var orders: WeekOrders?
-    /// In a published week, what has forced each change: by customer and number of the visit.
-    var forced: [VisitKey: PlanDifference.Reason] = [:]
+    /// In a published week, what has forced each change: by published visit, and by customer and number for new ones.
+    var forced: [PublishedVisit: PlanDifference.Reason] = [:]
+    var forcedNew: [VisitKey: PlanDifference.Reason] = [:]
 }
 
 /// One visit of a week.
@@ -57,7 +58,8 @@ func plannedWeek(_ scope: WeekScope, steps: Int, travel: TravelBasis) -> Planned
         orders = week.kept(kept.orders)
         for (node, reason) in kept.reasons {
             let candidate = week.candidates[node - 1]
-            planned.forced[VisitKey(customerID: candidate.customer.id, number: candidate.number)] = reason
+            if let published = candidate.published { planned.forced[published] = reason }
+            planned.forcedNew[VisitKey(customerID: candidate.customer.id, number: candidate.number)] = reason
         }
     } else {
         orders = week.searched(steps: steps, stream: "route \(scope.rep.id.text) \(scope.monday.iso)")

@@ -21,8 +21,12 @@ let companyBenchmarks = [
     Benchmark("routes: weeks of all reps") {
         let book = demoBook()
         return {
-            book.activeReps.map { rep in
-                let plan = planWeek(of: rep, in: book, planning: PlanningSettings(), travel: TravelSettings())
+            let (inputs, _) = resolvePlanChanges(PlanInputs(), in: book)
+            let times = GreatCircleTravel(TravelSettings())
+            return book.activeReps.map { rep in
+                let plan = planWeeks(
+                    of: rep, in: book, planning: PlanningSettings(), travel: TravelSettings(), inputs: inputs,
+                    times: times)
                 return "\(rep.id) \(plan.driving.count) "
                     + plan.days.flatMap(\.stops).map(\.customerID.text).joined(separator: " ")
             }.joined(separator: "\n")
