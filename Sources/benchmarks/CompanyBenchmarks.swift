@@ -23,7 +23,7 @@ let companyBenchmarks = [
         return {
             let (inputs, _) = resolvePlanChanges(PlanInputs(), in: book)
             let times = GreatCircleTravel(TravelSettings())
-            return book.activeReps.map { rep in
+            return book.activeReps.map { rep -> String in
                 let plan = planWeeks(
                     of: rep, in: book, planning: PlanningSettings(), travel: TravelSettings(), inputs: inputs,
                     times: times)
