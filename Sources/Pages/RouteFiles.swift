@@ -1,3 +1,4 @@
+import Config
 import Geo
 import Quantities
 import Records

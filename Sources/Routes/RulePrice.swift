@@ -1,8 +1,8 @@
 /// What a kind of rule costs in the planned week: how much better a week would be without it.
 ///
 /// An estimate from below: from the finished week a short search goes on with the rule and another one without it, and
-/// the difference of what they find is the price. It is 0 where the rule does not bind, or where so short a search finds no use
-/// for the freedom.
+/// the difference of what they find is the price. It is 0 where the rule does not bind, or where so short a search finds no
+/// use for the freedom. For evenness it is what moving single visits to other days would save.
 package struct RulePrice: Sendable, Hashable {
     package enum Rule: String, Sendable, Hashable, CaseIterable {
         /// The lunch break.

@@ -27,7 +27,7 @@ let companyBenchmarks = [
                 let plan = planWeeks(
                     of: rep, in: book, planning: PlanningSettings(), travel: TravelSettings(), inputs: inputs,
                     times: times)
-                return "\(rep.id) \(plan.driving.count) "
+                return "\(rep.id) \(plan.figures.driving.count) "
                     + plan.days.flatMap(\.stops).map(\.customerID.text).joined(separator: " ")
             }.joined(separator: "\n")
         }

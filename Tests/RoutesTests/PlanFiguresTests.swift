@@ -50,5 +50,6 @@ import Testing
         #expect(prices[.openingHours]?.minutes == 480)
         #expect(prices[.drivingLimit]?.minutes == 0)
         #expect(prices[.lunch] == nil)
+        #expect(prices[.evenness]?.minutes == 0)
     }
 }
