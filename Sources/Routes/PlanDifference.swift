@@ -38,6 +38,8 @@ package struct PlanDifference: Sendable, Hashable {
         case visitedAlready(on: Day)
         /// Made room for a visit that had to be.
         case displaced(by: RecordID<Customer>)
+        /// Its published visit on that day, in an earlier week, fell away.
+        case carriedOver(from: Day)
         /// Took the room of a visit that fell away.
         case refilled
         /// Same day, other time: later by that many minutes, earlier when negative.

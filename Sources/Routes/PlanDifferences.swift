@@ -4,7 +4,7 @@ import Records
 
 /// What has changed in one week between the published plan and this one: every published visit of the rep that is no longer
 /// on its day at its time, and every visit that was not published. Empty for a week without a publication.
-func differences(from scope: WeekScope, to week: PlannedWeek) -> [PlanDifference] {
+func weekDifferences(from scope: WeekScope, to week: PlannedWeek) -> [PlanDifference] {
     guard scope.inputs.isPublished(scope.rep.id, weekOf: scope.monday) else { return [] }
     var stops: [RecordID<Customer>: [(slot: PlanDifference.Slot, stop: Stop)]] = [:]
     for day in week.plan.days {

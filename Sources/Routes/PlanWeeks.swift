@@ -22,23 +22,27 @@ package func planWeeks(
     let basis = TravelBasis(accessMinutes: travel.accessMinutes, times: times)
     var history = VisitHistory(of: rep.id, from: book.planMonday, in: book, inputs: inputs)
     var weeks: [PlannedWeek] = []
-    var scopes: [WeekScope] = []
+    var firstScope: WeekScope?
+    var differences: [PlanDifference] = []
     for index in 0..<min(12, max(1, planning.weeks)) {
         let scope = WeekScope(
             of: rep, from: book.planMonday + 7 * index, in: book, planning: planning, inputs: inputs,
             history: history)
         let steps = index == 0 ? planning.steps : planning.stepsLaterWeeks
         let week = plannedWeek(scope, steps: steps, travel: basis)
+        let changed = weekDifferences(from: scope, to: week)
         history.add(week.plan)
+        history.add(changed)
         weeks.append(week)
-        scopes.append(scope)
+        differences += changed
+        firstScope = firstScope ?? scope
     }
     var plan = RepPlan(repID: rep.id, weeks: weeks.map(\.plan))
     addLaterWeeks(&plan.weeks)
-    plan.differences = zip(scopes, weeks).flatMap { differences(from: $0, to: $1) }
+    plan.differences = differences
     (plan.changes, plan.problems) = appliedChanges(to: plan, of: rep, in: book, inputs: inputs)
     plan.figures = planFigures(of: plan, in: book, planning: planning, inputs: inputs, history: history)
-    if pricesRules, let scope = scopes.first, let week = weeks.first {
+    if pricesRules, let scope = firstScope, let week = weeks.first {
         plan.figures.rulePrices = rulePrices(of: week, scope, travel: basis)
     }
     return plan

@@ -31,6 +31,10 @@ extension CustomerVisits {
                 append(visit)
             }
         }
+        guard let day = scope.history.fallenAway(customer.id) else { return }
+        for index in visits.indices where visits[index].claim == .cadence && visits[index].published == nil {
+            visits[index].shift = .carriedOver(from: day)
+        }
     }
 
     /// Days that no closure and no skip bars.

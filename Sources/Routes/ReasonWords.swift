@@ -49,6 +49,7 @@ extension PlanDifference.Reason {
         case .inactive: "no longer active"
         case .visitedAlready(let day): "visited already on \(day.iso)"
         case .displaced(let customer): "makes room for \(customerName(customer))"
+        case .carriedOver(let day): "instead of the visit on \(day.iso) that fell away"
         case .refilled: "takes the room of a visit that fell away"
         case .timeOnly(let minutes): "\(abs(minutes)) min \(minutes < 0 ? "earlier" : "later")"
         case .replanned: "planned anew"

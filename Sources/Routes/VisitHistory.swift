@@ -10,6 +10,7 @@ struct VisitHistory {
     private let book: SalesBook
     private let inputs: ResolvedPlanInputs
     private var planned: [RecordID<Customer>: [Day]] = [:]
+    private var fallenAway: [RecordID<Customer>: Day] = [:]
 
     init(of rep: RecordID<Rep>, from firstMonday: Day, in book: SalesBook, inputs: ResolvedPlanInputs) {
         self.rep = rep
@@ -21,6 +22,24 @@ struct VisitHistory {
     mutating func add(_ plan: RoutePlan) {
         for day in plan.days {
             for stop in day.stops { planned[stop.customerID, default: []].append(day.day) }
+        }
+    }
+
+    /// Remembers whose published visit found no place, so that a later week may make up for it.
+    mutating func add(_ differences: [PlanDifference]) {
+        for difference in differences where difference.after == nil {
+            guard let before = difference.before else { continue }
+            switch difference.reason {
+            case .inactive, .moved, .visitedAlready, .replanned: break
+            default: fallenAway[difference.customerID] = before.day
+            }
+        }
+    }
+
+    /// The day of a published visit in an earlier week of the plan that fell away, unless a visit was planned since.
+    func fallenAway(_ customer: RecordID<Customer>) -> Day? {
+        fallenAway[customer].flatMap { day in
+            plannedDays(customer).contains { $0 >= day.monday } ? nil : day
         }
     }
 

@@ -105,6 +105,19 @@ import Testing
         #expect(second.differences.contains { $0.customerID.text == "new" && $0.reason == .replanned })
     }
 
+    @Test func `a published visit that fell away is made up for in a published later week where there is room`() {
+        let rep = rep(hours: full)
+        let two = company + [customer("d", at: place(0.05), minutes: 60), customer("e", at: place(0.05), minutes: 60)]
+        let planning = settings { $0.weeks = 2 }
+        let first = weeksPlan(of: rep, in: book(rep, two), inputs(), planning)
+        #expect(first.weeks.map(\.stopCount) == [3, 2])
+        let plan = weeksPlan(
+            of: rep, in: book(rep, two), inputs(daysOff: [dayOff(monday)], published: publication(of: first)), planning)
+        let lost = first.days[0].stops[0].customerID
+        #expect(plan.differences.map(\.customerID) == [lost, lost])
+        #expect(plan.differences.map(\.reason) == [.dayOff("Off"), .carriedOver(from: monday)])
+    }
+
     @Test func `a rep who has left says what falls away`() {
         let rep = rep(hours: full)
         let first = weeksPlan(of: rep, in: book(rep, company))
