@@ -102,8 +102,9 @@ final class RuinAndRecreate<Rules: RouteRules> {
         build()
         keepBest()
         guard !reachable.isEmpty else { return 0 }
-        let hottest = tuning.hottest * problem.scale
-        let coldest = tuning.coldest * problem.scale
+        let range = tuning.temperatures(customers: reachable.count, hasPrizes: traits.hasPrizes)
+        let hottest = range.hottest * problem.scale
+        let coldest = range.coldest * problem.scale
         var temperature = hottest
         var step = 0
         while true {
@@ -149,11 +150,14 @@ final class RuinAndRecreate<Rules: RouteRules> {
         }
     }
 
-    /// First routes: everything is put in at its cheapest place, the mandatory first.
+    /// First routes: everything that fits is put in at its cheapest place, the mandatory first.
+    ///
+    /// Even what is not worth its detour: from full routes the search finds those that pay only as a whole, which it would
+    /// have to open for a first visit that alone never pays.
     private func build() {
         for node in reachable { admit(node) }
-        sortPool(by: .far)
-        recreateSorted(advance: 0)
+        sortPool(by: traits.hasPrizes ? .density : .far)
+        recreateSorted(advance: Int.max / 8)
         accept()
     }
 

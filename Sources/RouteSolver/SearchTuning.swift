@@ -3,9 +3,10 @@ package struct SearchTuning: Sendable {
     /// Visits taken out in a step on average, and most of one route.
     package var averageRemoved = 10.0
     package var longestString = 10.0
-    /// Start and end of the annealing, in parts of the problem's mean neighbour cost.
-    package var hottest = 3.0
-    package var coldest = 0.01
+    /// Start and end of the annealing, in parts of the problem's mean neighbour cost; nil takes what did best for problems
+    /// of that size, with or without prizes.
+    package var hottest: Double?
+    package var coldest: Double?
     /// How many nearest customers are looked at for strings to take out.
     package var ruinWidth = 100
     /// How many nearest customers are looked at for places to put a visit.
@@ -22,4 +23,14 @@ package struct SearchTuning: Sendable {
     package var invited = 8
 
     package init() {}
+
+    func temperatures(customers: Int, hasPrizes: Bool) -> (hottest: Double, coldest: Double) {
+        let size = Double(max(1, customers))
+        // A visit more or less moves a small problem with prizes by several neighbour costs; a large one melts.
+        let usual =
+            hasPrizes
+            ? min(6, max(0.7, 600 / size)) : min(4, max(1, size / 200))
+        let hottest = hottest ?? usual
+        return (hottest, coldest ?? (hasPrizes ? hottest / 15 : 0.1))
+    }
 }
