@@ -23,7 +23,7 @@ final class ProblemTraits {
                 Double(min(problem.topPrize[node], RoutingProblem.mandatory)) * 1000
                 / (Double(problem.service[node]) + problem.scale)
             var prize = problem.topPrize[node]
-            while prize >= RoutingProblem.mandatory {
+            while prize >= ProblemTraits.smallestRanked {
                 tier[node] += 1
                 prize >>= 10
             }
@@ -35,6 +35,9 @@ final class ProblemTraits {
         self.freedom = freedom
         self.tier = tier
     }
+
+    /// Prizes from here on rank above all that driving can cost: such visits find their place first.
+    static let smallestRanked = 1 << 32
 
     deinit {
         freedom.free()

@@ -98,8 +98,8 @@ final class RuinAndRecreate<Rules: RouteRules> {
     }
 
     /// Searches until the budget is used up; the best routes stay in `best`. O(steps × removed × places looked at).
-    func run(_ budget: SearchBudget) -> Int {
-        build()
+    func run(_ budget: SearchBudget, from start: [[Int]]? = nil) -> Int {
+        build(from: start)
         keepBest()
         guard !reachable.isEmpty else { return 0 }
         let range = tuning.temperatures(customers: reachable.count, hasPrizes: traits.hasPrizes)
@@ -154,8 +154,14 @@ final class RuinAndRecreate<Rules: RouteRules> {
     ///
     /// Even what is not worth its detour: from full routes the search finds those that pay only as a whole, which it would
     /// have to open for a first visit that alone never pays.
-    private func build() {
+    private func build(from start: [[Int]]?) {
         for node in reachable { admit(node) }
+        if let start {
+            for vehicle in 0..<problem.vehicleCount { touch(vehicle) }
+            state.setRoutes(start)
+            keepBest()
+            return accept()
+        }
         sortPool(by: traits.hasPrizes ? .density : .far)
         recreateSorted(advance: Int.max / 8)
         accept()
@@ -186,10 +192,11 @@ final class RuinAndRecreate<Rules: RouteRules> {
     private func accept() {
         for index in 0..<pool.count {
             let node = Int(pool[index])
-            let isIn = state.optionOf[node] >= 0
-            if problem.topPrize[node] >= RoutingProblem.mandatory, isIn != (optionBefore[node] >= 0) {
-                if isIn { missing.removeAll { $0 == node } } else { missing.append(node) }
-            } else if problem.topPrize[node] >= RoutingProblem.mandatory, !isIn, !missing.contains(node) {
+            guard traits.tier[node] > 0 else { continue }
+            let isMissing = state.optionOf[node] < 0
+            if let place = missing.firstIndex(of: node) {
+                if !isMissing { missing.remove(at: place) }
+            } else if isMissing {
                 missing.append(node)
             }
         }

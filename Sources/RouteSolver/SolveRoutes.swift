@@ -1,18 +1,20 @@
 /// Routes of low cost for a problem: the one search for plans and for instances of the literature.
 ///
+/// The search begins with the routes of `start`, by vehicle, where they are given; what breaks a rule in them is left out.
 /// The same problem, seed and number of steps give the same routes. Customers without any possible visit stay out;
 /// `RoutingSolution.cost` is driving and evenness less the prizes earned.
 package func solveRoutes(
-    _ problem: RoutingProblem, seed: UInt64, budget: SearchBudget, tuning: SearchTuning = SearchTuning()
+    _ problem: RoutingProblem, seed: UInt64, budget: SearchBudget, from start: [[Int]]? = nil,
+    tuning: SearchTuning = SearchTuning()
 ) -> RoutingSolution {
     guard !problem.vehicles.isEmpty, !problem.options.isEmpty else {
         return RoutingSolution(routes: Array(repeating: [], count: problem.vehicles.count), cost: 0)
     }
     let flat = FlatProblem(problem)
     return switch rules(for: problem) {
-    case .open: searched(flat, OpenRules.self, seed, budget, tuning)
-    case .windows: searched(flat, WindowRules.self, seed, budget, tuning)
-    case .breaks: searched(flat, BreakRules.self, seed, budget, tuning)
+    case .open: searched(flat, OpenRules.self, seed, budget, start, tuning)
+    case .windows: searched(flat, WindowRules.self, seed, budget, start, tuning)
+    case .breaks: searched(flat, BreakRules.self, seed, budget, start, tuning)
     }
 }
 
@@ -32,10 +34,11 @@ private func rules(for problem: RoutingProblem) -> RulesNeeded {
 }
 
 private func searched<Rules: RouteRules>(
-    _ problem: FlatProblem, _ rules: Rules.Type, _ seed: UInt64, _ budget: SearchBudget, _ tuning: SearchTuning
+    _ problem: FlatProblem, _ rules: Rules.Type, _ seed: UInt64, _ budget: SearchBudget,
+    _ start: [[Int]]?, _ tuning: SearchTuning
 ) -> RoutingSolution {
     let search = RuinAndRecreate<Rules>(problem, seed: seed, tuning: tuning)
-    let steps = search.run(budget)
+    let steps = search.run(budget, from: start)
     var best = search.best
     best.steps = steps
     return best

@@ -12,21 +12,19 @@ struct WeekOrders {
 }
 
 extension WeekProblem {
-    /// Searches for the week's routes: a construction, that many steps of improvement and a polish. `stream` names the
+    /// Searches for the week's routes: that many steps of ruin and recreate, and a polish. `stream` names the
     /// random numbers, so that each rep and week has its own.
     func searched(steps: Int, stream: String) -> WeekOrders {
-        var search = RuinAndRecreate(
-            problem, from: constructedRoutes(problem), random: SeededRandom(seed: 0, stream: stream))
-        var routes = search.improved(steps: steps)
+        var routes = routes(problem.searched(steps: steps, stream: stream))
         let isProven = polish(&routes, problem)
         return WeekOrders(routes: routes, isProven: isProven)
     }
 
     /// Goes on from orders that keep their days.
     func improved(_ orders: [[Int]], steps: Int, stream: String) -> WeekOrders {
-        var search = RuinAndRecreate(
-            problem, from: routes(orders), random: SeededRandom(seed: 0, stream: stream))
-        return WeekOrders(routes: search.improved(steps: steps), isProven: orders.map { _ in false })
+        WeekOrders(
+            routes: routes(problem.searched(from: orders, steps: steps, stream: stream)),
+            isProven: orders.map { _ in false })
     }
 
     /// Orders as they are.
