@@ -14,10 +14,29 @@ struct BreakClock: BitwiseCopyable, Equatable {
 struct BreakRules: RouteRules {
     private let problem: FlatProblem
     private let dayCount: Int
+    private let traffic: [TrafficClock]
+    private let hasTraffic: Bool
 
     init(_ problem: FlatProblem) {
         self.problem = problem
         dayCount = problem.dayCount
+        traffic = problem.problem.traffic
+        hasTraffic = !traffic.isEmpty
+    }
+
+    /// When a drive ends that begins at `time`, and when it has to begin to end by `time`.
+    @inline(__always) private func end(leaving time: Int32, _ from: Int, _ to: Int, _ vehicle: Int) -> Int32 {
+        guard hasTraffic else { return time &+ problem.time(from, to) }
+        guard time < never else { return time }
+        let clock = traffic[Int(problem.days[vehicle])]
+        return Int32(clamping: clock.arrival(leaving: Int(time), base: Int(problem.time(from, to))))
+    }
+
+    @inline(__always) private func begin(arriving time: Int32, _ from: Int, _ to: Int, _ vehicle: Int) -> Int32 {
+        guard hasTraffic else { return time &- problem.time(from, to) }
+        guard abs(time) < never / 2 else { return time }
+        let clock = traffic[Int(problem.days[vehicle])]
+        return Int32(clamping: clock.departure(arriving: Int(time), base: Int(problem.time(from, to))))
     }
 
     func leaves(_ vehicle: Int) -> BreakClock {
@@ -42,9 +61,9 @@ struct BreakRules: RouteRules {
     }
 
     @inline(__always) func latest(_ after: BreakClock, at node: Int, next: Int, _ vehicle: Int) -> BreakClock {
-        let time = problem.time(node, next)
-        let leaveFed = after.fed &- time
-        let leaveHungry = max(after.hungry &- time, latestBreak(vehicle, endingBy: leaveFed))
+        let leaveFed = begin(arriving: after.fed, node, next, vehicle)
+        let leaveHungry = max(
+            begin(arriving: after.hungry, node, next, vehicle), latestBreak(vehicle, endingBy: leaveFed))
         let row = row(node, vehicle)
         let service = problem.service[node]
         let fed = lastBegin(row, endingBy: leaveFed &- service)
@@ -73,9 +92,9 @@ struct BreakRules: RouteRules {
     /// Arrival after a drive; the break may come before it.
     @inline(__always)
     private func arrival(_ ready: BreakClock, _ from: Int, _ to: Int, _ vehicle: Int) -> BreakClock {
-        let time = problem.time(from, to)
-        return BreakClock(
-            hungry: ready.hungry &+ time, fed: min(ready.fed, breakEnd(vehicle, from: ready.hungry)) &+ time)
+        BreakClock(
+            hungry: end(leaving: ready.hungry, from, to, vehicle),
+            fed: end(leaving: min(ready.fed, breakEnd(vehicle, from: ready.hungry)), from, to, vehicle))
     }
 
     /// When a break ends that starts at `time` or as soon after as allowed; `never` when it is too late for it.

@@ -29,6 +29,9 @@ package struct RoutingProblem: Sendable {
     package var options: [VisitOption]
     /// A day's route of `k` visits costs this × k²: of two plans that drive the same the even one is better.
     package var evenness: Int
+    /// How driving times change over each day; empty where they don't. With traffic `times` are seconds on empty roads, while
+    /// all other times are minutes.
+    package var traffic: [TrafficClock] = []
 
     /// All visits of a customer: a set of days, and what it is worth.
     package struct VisitOption: Sendable, Hashable {

@@ -25,7 +25,7 @@ private enum RulesNeeded {
 /// The cheapest rules that know all that binds the problem.
 private func rules(for problem: RoutingProblem) -> RulesNeeded {
     let hasOneWindow = problem.windowOffset.indices.allSatisfy { Int(problem.windowOffset[$0]) == $0 }
-    guard hasOneWindow, !problem.vehicles.contains(where: \.hasBreak) else { return .breaks }
+    guard hasOneWindow, problem.traffic.isEmpty, !problem.vehicles.contains(where: \.hasBreak) else { return .breaks }
     let open = Int32.max / 4
     let isOpen =
         problem.vehicles.allSatisfy { $0.until >= open } && problem.latest.allSatisfy { $0 >= open }

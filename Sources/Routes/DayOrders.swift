@@ -9,7 +9,7 @@ extension WeekProblem {
         for (from, to) in zip([0] + order, order + [0]) {
             let leg = problem.drive(from, to)
             total += leg
-            clocks = span.drive(clocks, minutes: RouteProblem.minutes(leg))
+            clocks = span.drive(clocks, seconds: leg)
             if to != 0 { clocks = problem.ready(after: to, on: day, arriving: clocks) }
         }
         let latest = span.latestEnd
@@ -45,7 +45,7 @@ extension WeekProblem {
                 let leg = problem.drive(order.last ?? 0, node)
                 guard driven + leg < best?.driving ?? Int.max else { continue }
                 let span = problem.days[day]
-                let arrival = span.drive(clocks, minutes: RouteProblem.minutes(leg))
+                let arrival = span.drive(clocks, seconds: leg)
                 let ready = problem.ready(after: node, on: day, arriving: arrival)
                 guard min(ready.fed, ready.hungry) <= span.until else { continue }
                 order.append(node)

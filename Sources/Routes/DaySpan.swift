@@ -1,3 +1,5 @@
+import RouteSolver
+
 /// A later time than any plan knows, for what cannot be. Small enough that sums of it do not overflow.
 let never = 1 << 40
 
@@ -12,6 +14,8 @@ struct DaySpan: Hashable {
     var lunchFrom = 0
     var lunchUntil = -1
     var lunchMinutes = 0
+    /// How driving times change over the day.
+    var traffic = TrafficClock.flat
 
     var hasLunch: Bool { lunchUntil >= 0 }
 
@@ -41,18 +45,30 @@ extension DaySpan {
     /// The latest arrivals home. Lunch may be had at home, after the work.
     var latestEnd: Clocks { Clocks(hungry: min(until, latestLunchStart(endingBy: until)), fed: until) }
 
-    /// Arrival after a drive; lunch may come before it.
-    func drive(_ ready: Clocks, minutes: Int) -> Clocks {
+    /// Arrival after a drive of that many seconds on empty roads, in whole minutes; lunch may come before it.
+    func drive(_ ready: Clocks, seconds: Int) -> Clocks {
         Clocks(
-            hungry: ready.hungry + minutes, fed: min(ready.fed, lunchEnd(startingAt: ready.hungry)) + minutes)
+            hungry: arrival(leaving: ready.hungry, seconds),
+            fed: arrival(leaving: min(ready.fed, lunchEnd(startingAt: ready.hungry)), seconds))
+    }
+
+    func arrival(leaving time: Int, _ seconds: Int) -> Int {
+        traffic.isFlat || time >= never
+            ? time + RouteProblem.minutes(seconds) : traffic.arrival(leaving: time, base: seconds)
+    }
+
+    func departure(arriving time: Int, _ seconds: Int) -> Int {
+        traffic.isFlat || abs(time) > 1 << 30
+            ? time - RouteProblem.minutes(seconds) : traffic.departure(arriving: time, base: seconds)
     }
 
     /// When the visit can begin at the earliest with lunch done: lunch may come between arrival and visit.
     func fedOnArrival(_ arrival: Clocks) -> Int { min(arrival.fed, lunchEnd(startingAt: arrival.hungry)) }
 
     /// The latest time to be ready before a drive, given the latest arrivals after it.
-    func latestReady(arrivingBy latest: Clocks, minutes: Int) -> Clocks {
-        let fed = latest.fed - minutes
-        return Clocks(hungry: max(latest.hungry - minutes, latestLunchStart(endingBy: fed)), fed: fed)
+    func latestReady(arrivingBy latest: Clocks, seconds: Int) -> Clocks {
+        let fed = departure(arriving: latest.fed, seconds)
+        return Clocks(
+            hungry: max(departure(arriving: latest.hungry, seconds), latestLunchStart(endingBy: fed)), fed: fed)
     }
 }

@@ -96,7 +96,7 @@ private struct OrderSearch {
             while index >= 0 {
                 let label = labels[index]
                 let home = problem.drive(visits[last], 0)
-                let clocks = span.drive(label.clocks, minutes: RouteProblem.minutes(home))
+                let clocks = span.drive(label.clocks, seconds: home)
                 if label.cost + home < bestCost, clocks.fed <= latest.fed || clocks.hungry <= latest.hungry {
                     bestCost = label.cost + home
                     bestLabel = index
@@ -114,7 +114,7 @@ private struct OrderSearch {
         let state = (set | 1 << visit) * count + visit
         let cost = label.cost + leg
         guard cost + Int(toGo[state]) < bestCost else { return }
-        let arrival = problem.days[day].drive(label.clocks, minutes: RouteProblem.minutes(leg))
+        let arrival = problem.days[day].drive(label.clocks, seconds: leg)
         let clocks = problem.ready(after: node, on: day, arriving: arrival)
         guard clocks.fed < never || clocks.hungry < never else { return }
         var index = Int(heads[state])

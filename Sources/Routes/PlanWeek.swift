@@ -25,6 +25,8 @@ struct TravelBasis {
     /// Added to each leg to a customer.
     var accessMinutes: Int
     var times: any TravelTimes
+    /// Traffic by weekday and hour.
+    var factors = TravelFactors()
 }
 
 /// Plans one week: searched for, or kept where it was published.
@@ -49,7 +51,7 @@ func plannedWeek(_ scope: WeekScope, steps: Int, travel: TravelBasis) -> Planned
     let week = WeekProblem(
         home: home, candidates: due.filter { $0.place != nil && $0.blocked == nil },
         workDays: scope.calendar.workDays, planning: scope.planning, accessMinutes: travel.accessMinutes,
-        times: travel.times, homeOf: scope.rep.id)
+        times: travel.times, factors: travel.factors, homeOf: scope.rep.id)
     var planned = PlannedWeek(plan: plan, week: week)
     let orders: WeekOrders
     if scope.isKept {

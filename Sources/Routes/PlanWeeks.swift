@@ -19,7 +19,7 @@ package func planWeeks(
     of rep: Rep, in book: SalesBook, planning: PlanningSettings, travel: TravelSettings, inputs: ResolvedPlanInputs,
     times: any TravelTimes, pricesRules: Bool = false
 ) -> RepPlan {
-    let basis = TravelBasis(accessMinutes: travel.accessMinutes, times: times)
+    let basis = TravelBasis(accessMinutes: travel.accessMinutes, times: times, factors: travel.factors)
     var history = VisitHistory(of: rep.id, from: book.planMonday, in: book, inputs: inputs)
     var weeks: [PlannedWeek] = []
     var firstScope: WeekScope?

@@ -107,6 +107,6 @@ extension WeekProblem {
         }
         return WeekProblem(
             home: home, candidates: candidates, workDays: workDays, planning: planning,
-            accessMinutes: travel.accessMinutes, times: travel.times, homeOf: scope.rep.id)
+            accessMinutes: travel.accessMinutes, times: travel.times, factors: travel.factors, homeOf: scope.rep.id)
     }
 }

@@ -32,7 +32,7 @@ package func researchWeek(
     }
     let week = WeekProblem(
         home: home, candidates: dueVisits(scope).filter { $0.place != nil && $0.blocked == nil }, workDays: workDays,
-        planning: planning, accessMinutes: travel.accessMinutes, times: times, homeOf: rep.id)
+        planning: planning, accessMinutes: travel.accessMinutes, times: times, factors: travel.factors, homeOf: rep.id)
     var problem = RoutingProblem(
         nodeCount: week.matrix.count, dayCount: workDays.count,
         vehicles: workDays.enumerated().map { vehicle($1, day: $0, planning: planning) }, costs: week.matrix.seconds)

@@ -1,5 +1,6 @@
 import Quantities
 import Records
+import RouteSolver
 
 /// The finished day with its timetable. `waiting` are the nodes that are in no day.
 func routeDay(_ day: Int, week: WeekProblem, routes: WeekRoutes, waiting: [Int], isProven: Bool) -> RouteDay {
@@ -13,7 +14,12 @@ func routeDay(_ day: Int, week: WeekProblem, routes: WeekRoutes, waiting: [Int],
             isProvenBestOrder: isProven)
     }
     let stations = [0] + order + [0]
-    let legs = zip(stations, stations.dropFirst()).map { week.matrix.leg(from: $0.0, to: $0.1) }
+    let isFlat = week.problem.days[day].traffic.isFlat
+    let legs = zip(zip(stations, stations.dropFirst()), table.drives).map { pair, minutes in
+        var leg = week.matrix.leg(from: pair.0, to: pair.1)
+        if !isFlat { leg.driving = Seconds(minutes * 60) }
+        return leg
+    }
     let stops = order.indices.map { index in
         let candidate = week.candidates[order[index] - 1]
         let latest = routes.latest[day * routes.stride + index + 1]

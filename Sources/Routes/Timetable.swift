@@ -5,6 +5,8 @@ struct Timetable: Hashable {
     var starts: [Int]
     var ends: [Int]
     var back: Int
+    /// Minutes on the road to each visit and home.
+    var drives: [Int]
     var lunch: Range<Int>?
     /// Of each visit, whether lunch is still to come on arrival.
     var isHungryOnArrival: [Bool]
@@ -40,18 +42,21 @@ struct Timetable: Hashable {
         arrivals = []
         starts = []
         ends = []
+        drives = []
         isHungryOnArrival = []
         back = span.from
         let stations = [0] + order + [0]
         for leg in 0...order.count {
-            let minutes = RouteProblem.minutes(problem.drive(stations[leg], stations[leg + 1]))
+            let seconds = problem.drive(stations[leg], stations[leg + 1])
             let isLunchHere = span.hasLunch && leg == lunchLeg
             if isLunchHere, !isLunchAfterDrive {
                 time = span.lunchEnd(startingAt: time)
                 lunch = time - span.lunchMinutes..<time
             }
-            time += minutes
-            if leg == 0 { departure = time - minutes }
+            if leg == 0 { departure = time }
+            let left = time
+            time = span.arrival(leaving: time, seconds)
+            drives.append(time - left)
             guard time <= span.until else { return nil }
             let arrival = time
             if isLunchHere, isLunchAfterDrive {
@@ -74,7 +79,8 @@ struct Timetable: Hashable {
                 // Nobody waits at a door for what can be waited for at home.
                 let ready = isLunchHere && isLunchAfterDrive ? (lunch?.lowerBound ?? start) : start
                 arrivals[0] = ready
-                departure = ready - minutes
+                departure = span.departure(arriving: ready, seconds)
+                drives[0] = ready - departure
             }
         }
     }

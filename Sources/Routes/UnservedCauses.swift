@@ -59,7 +59,7 @@ extension WeekRoutes {
         for (from, to) in zip(stations, stations.dropFirst()) {
             let leg = problem.drive(from, to)
             total += leg
-            clocks = span.drive(clocks, minutes: RouteProblem.minutes(leg))
+            clocks = span.drive(clocks, seconds: leg)
             if to != 0 { clocks = problem.ready(after: to, on: day, arriving: clocks) }
         }
         // Lunch at home after work is as good as any other.

@@ -15,7 +15,7 @@ struct WeekProblem {
     /// O(n²) for the matrix.
     init(
         home: GeoPoint, candidates: [Candidate], workDays: [WorkDay], planning: PlanningSettings, accessMinutes: Int,
-        times: some TravelTimes, homeOf rep: RecordID<Rep>? = nil
+        times: some TravelTimes, factors: TravelFactors = TravelFactors(), homeOf rep: RecordID<Rep>? = nil
     ) {
         self.home = home
         self.candidates = candidates
@@ -49,7 +49,8 @@ struct WeekProblem {
             freedom.append(free)
         }
         problem = RouteProblem(
-            days: workDays.map { WeekProblem.span(of: $0, planning: planning) }, nodeCount: matrix.count,
+            days: workDays.map { WeekProblem.span(of: $0, planning: planning, factors: factors) },
+            nodeCount: matrix.count,
             seconds: matrix.seconds, secondsTo: WeekProblem.transposed(matrix),
             service: [0] + candidates.map(\.visitMinutes), windowOffset: windowOffset, earliest: earliest,
             latest: latest, worth: worth, ranks: [0] + candidates.map(\.claim.rawValue),
@@ -67,8 +68,11 @@ struct WeekProblem {
     }
 
     /// Lunch is due on a day whose hours hold the whole lunch window.
-    private static func span(of workDay: WorkDay, planning: PlanningSettings) -> DaySpan {
+    private static func span(
+        of workDay: WorkDay, planning: PlanningSettings, factors: TravelFactors
+    ) -> DaySpan {
         var span = DaySpan(from: workDay.hours.from.minutes, until: workDay.hours.until.minutes)
+        span.traffic = factors.clock(on: workDay.day.weekday)
         let window = planning.lunchWindow
         if planning.lunchMinutes > 0, window.minutes >= planning.lunchMinutes, span.from <= window.from.minutes,
             window.until.minutes <= span.until

@@ -56,7 +56,7 @@ struct WeekRoutes {
             let leg = problem.drive(nodes[index], nodes[index + 1])
             legs[index] = leg
             sum += leg
-            clocks = span.drive(clocks, minutes: RouteProblem.minutes(leg))
+            clocks = span.drive(clocks, seconds: leg)
             if index + 1 < end {
                 clocks = problem.ready(after: nodes[index + 1], on: day, arriving: clocks)
                 ready[index + 1] = clocks
@@ -67,7 +67,7 @@ struct WeekRoutes {
         let isKept = clocks.fed <= latestClocks.fed || clocks.hungry <= latestClocks.hungry
         latest[end] = latestClocks
         for index in (base..<end).reversed() where index > base {
-            let ready = span.latestReady(arrivingBy: latestClocks, minutes: RouteProblem.minutes(legs[index]))
+            let ready = span.latestReady(arrivingBy: latestClocks, seconds: legs[index])
             latestClocks = problem.latestArrival(at: nodes[index], on: day, leavingBy: ready)
             latest[index] = latestClocks
         }
@@ -106,9 +106,9 @@ struct WeekRoutes {
         _ node: Int, _ day: Int, _ index: Int, _ to: Int, _ from: Int, _ problem: RouteProblem
     ) -> Bool {
         let span = problem.days[day]
-        let arrival = span.drive(ready[index], minutes: RouteProblem.minutes(to))
+        let arrival = span.drive(ready[index], seconds: to)
         let clocks = problem.ready(after: node, on: day, arriving: arrival)
-        let next = span.drive(clocks, minutes: RouteProblem.minutes(from))
+        let next = span.drive(clocks, seconds: from)
         let latest = latest[index &+ 1]
         return next.fed <= latest.fed || next.hungry <= latest.hungry
     }

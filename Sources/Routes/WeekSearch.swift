@@ -22,6 +22,10 @@ extension RouteProblem {
         var problem = RoutingProblem(
             nodeCount: nodeCount, dayCount: max(1, dayCount), vehicles: vehicles, costs: seconds,
             times: seconds.map { Int32(RouteProblem.minutes(Int($0))) })
+        if days.contains(where: { !$0.traffic.isFlat }) {
+            problem.times = seconds
+            problem.traffic = days.map(\.traffic)
+        }
         problem.service = service.map(Int32.init)
         problem.windowOffset = windowOffset.map(Int32.init)
         problem.earliest = earliest.map(Int32.init)
