@@ -3,7 +3,7 @@ import Quantities
 import Records
 
 extension SiteMaterial {
-    /// How deals move through the stages and where they wait.
+    /// How deals move through the stages and where they wait, and what a plan of visits puts first.
     func processPage() -> PageOutput {
         let path = SitePaths.process
         struct Step: Hashable {
@@ -49,6 +49,11 @@ extension SiteMaterial {
             total == 0
             ? "No deal has changed its stage yet."
             : "\(figures.count(total, "stage change")) so far; \(figures.percent(Double(backward) / Double(total), 1)) went back to an earlier stage."
-        return output(of: ListPage(path: path, title: "Process", finding: finding, tables: [table]))
+        return output(
+            of: ListPage(
+                path: path, title: "Process", finding: finding, tables: [table, planOrderTable, planWeightTable],
+                explanation: Self.priorityRule
+                    + " A visit’s worth in minutes of driving: minutes on time × the share of its priority × its urgency, less what it strays from its rhythm. Classes come first: no number of urgent visits pushes out a must-visit, and no number of must-visits an appointment."
+            ))
     }
 }

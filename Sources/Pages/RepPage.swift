@@ -17,16 +17,32 @@ extension SiteMaterial {
             ?? RoutePlan(
                 repID: rep.id, monday: book.planMonday, days: [], unserved: [],
                 obstacle: rep.works(on: book.asOf) ? nil : "\(rep.name) does not work here any more.")
+        let whole = plans[rep.id] ?? RepPlan(repID: rep.id, weeks: [plan])
         let unserved = unservedTable(plan, on: path)
+        let changed = differenceTable(whole, on: path)
+        let applied = appliedTable(whole, on: path)
+        let rules = rulePriceTable(whole.figures)
+        let lines = plan.obstacle == nil ? changeLines(plan, rep: rep) : []
+        let planCards = planCards(whole.figures)
+        let later = laterWeeks(whole, on: path)
         let cards = repCards(rep, plan: plan)
         var fields: PageFields = [
             "obstacle": .text(ifAny: plan.obstacle),
             "nextStop": nextStop(of: plan, rep: rep),
-            "days": .list(plan.days.enumerated().map { dayFields($1, index: $0, plan: plan, rep: rep, on: path) }),
+            "days": .list(dayList(plan, rep: rep, on: path)),
+            "laterWeeks": .list(later), "hasLater": .flag(!later.isEmpty),
+            "changed": .fields(ifAny: changed?.fields),
+            "applied": .fields(ifAny: applied.rows.isEmpty ? nil : applied.fields),
+            "changeFile": .text(config.planning.planFile(.changes).path),
+            "changeLines": .list(lines), "hasLines": .flag(!lines.isEmpty),
+            "planCards": .list(planCards.map(\.fields)), "hasPlanCards": .flag(!planCards.isEmpty),
+            "planSpan": .text(planSpan(whole)),
+            "rules": .fields(ifAny: rules.rows.isEmpty ? nil : rules.fields),
+            "processHref": .text(path.link(to: SitePaths.process)),
             "unserved": .fields(unserved.fields),
             "explanation": .text(
                 explanation
-                    + (plan.stopCount > Self.mostWholeStops
+                    + (briefDays(of: plan) < plan.days.count
                         ? " To keep this page small, the briefs of later days are on the customers’ pages." : "")),
             "cards": .list(cards), "hasCards": .flag(!cards.isEmpty), "hasDays": .flag(!plan.days.isEmpty),
             "notes": noteFields(on: path) { $0.subject == .rep(rep.id.text) },
@@ -37,12 +53,19 @@ extension SiteMaterial {
             output.files.append(file)
             downloads.append(["href": .text(path.link(to: file.path)), "label": .text(label)])
         }
+        let visits = allStopsTable(whole)
+        if !visits.rows.isEmpty {
+            downloads.append(["href": .text(visits.file), "label": "All planned visits (.csv)"])
+        }
         fields["downloads"] = .list(downloads)
         output.files.append(unserved.csv(beside: path))
+        let others = [changed, applied, rules, visits].compactMap { $0 }
+        output.files += others.filter { !$0.rows.isEmpty }.map { $0.csv(beside: path) }
         output.pages.append(
             page(
                 path, template: "rep", title: rep.name, section: SitePaths.reps,
-                crumbs: [("Reps", SitePaths.reps)] + teamCrumb(rep), finding: repFinding(rep, plan: plan),
+                crumbs: [("Reps", SitePaths.reps)] + teamCrumb(rep),
+                finding: repFinding(rep, plan: plan, changes: differenceCount(whole)),
                 fields: fields))
         return output
     }
@@ -52,7 +75,12 @@ extension SiteMaterial {
         return [(teamName(team), path)]
     }
 
-    private func repFinding(_ rep: Rep, plan: RoutePlan) -> String {
+    private func planSpan(_ plan: RepPlan) -> String {
+        guard plan.weeks.count > 1, let first = plan.weeks.first else { return "In the planned week." }
+        return "Over \(figures.count(plan.weeks.count, "week")) from \(figures.day(first.monday))."
+    }
+
+    private func repFinding(_ rep: Rep, plan: RoutePlan, changes: String?) -> String {
         guard plan.obstacle == nil else { return "There is no plan for this week." }
         guard plan.stopCount > 0 else { return "Nobody is due in the week of \(figures.day(plan.monday))." }
         let visits = figures.count(plan.stopCount, "visit")
@@ -60,7 +88,7 @@ extension SiteMaterial {
         let driving = figures.duration(minutes: plan.driving.wholeMinutes)
         let left = plan.unserved.isEmpty ? "everyone who is due fits" : "\(plan.unserved.count) due did not fit"
         return
-            "\(visits) on \(days(workDays)) from \(figures.shortDay(plan.monday)), about \(driving) of driving; \(left)."
+            "\(visits) on \(days(workDays)) from \(figures.shortDay(plan.monday)), about \(driving) of driving; \(left)\(changes.map { ". Since it was published: \($0)" } ?? "")."
     }
 
     private func repCards(_ rep: Rep, plan: RoutePlan) -> [PageFields] {
@@ -100,16 +128,20 @@ extension SiteMaterial {
         DataTable(
             caption: "Due and not in the plan, most urgent first", file: "not-planned.csv",
             columns: [
-                .text("Customer"), .text("Why it is due"), .text("Why it did not fit"), .text("Town", wideOnly: true),
+                .text("Customer"), .text("Why it is due"), .text("Why it did not fit"),
+                .number("More driving, min", wideOnly: true), .text("Town", wideOnly: true),
             ],
             rows: plan.unserved.map { left in
                 [
                     customerCell(left.customerID, on: path),
                     DataTable.Cell(reasonText(left.reason), status: reasonStatus(left.reason)),
-                    DataTable.Cell(causeText(left.cause)),
+                    DataTable.Cell(
+                        causeText(left.cause),
+                        detail: left.plannedLater.map { "Planned on \(figures.shortDay($0)) instead" }),
+                    left.cause.cheapest.map { DataTable.Cell(String($0.extraDriving.wholeMinutes)) } ?? "–",
                     DataTable.Cell(book.customerByID[left.customerID]?.address.city ?? ""),
                 ]
-            }, shown: plan.stopCount > Self.mostWholeStops ? 10 : 25,
+            }, shown: briefDays(of: plan) < plan.days.count ? 10 : 25,
             empty: "Everyone who is due this week is in the plan.")
     }
 

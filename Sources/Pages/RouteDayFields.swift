@@ -19,11 +19,28 @@ extension SiteMaterial {
         ])
     }
 
+    /// The week's days in order, with those off by their names.
+    func dayList(_ plan: RoutePlan, rep: Rep, on path: SitePath) -> [PageFields] {
+        let work = plan.days.enumerated().map {
+            ($1.day, dayFields($1, index: $0, plan: plan, rep: rep, on: path))
+        }
+        return (work + plan.daysOff.map { ($0.day, dayOffFields($0)) }).sorted { $0.0 < $1.0 }.map(\.1)
+    }
+
+    private func dayOffFields(_ off: DayOffName) -> PageFields {
+        [
+            "dayID": .text(off.day.weekday.shortName.lowercased()), "isOff": true,
+            "name": .text("\(off.day.weekday.name) \(figures.day(off.day))"),
+            "shortName": .text(off.day.weekday.shortName), "stopCount": "–",
+            "summary": .text(dayOffText(off)),
+        ]
+    }
+
     func dayFields(_ day: RouteDay, index: Int, plan: RoutePlan, rep: Rep, on path: SitePath) -> PageFields {
         let isFirst = plan.days.firstIndex { !$0.stops.isEmpty } == index
-        let isWhole = isFirst || plan.stopCount <= Self.mostWholeStops
+        let isWhole = isFirst || index < briefDays(of: plan)
         var fields: PageFields = [
-            "dayID": .text(dayID(day)),
+            "dayID": .text(dayID(day)), "isOff": false,
             "iso": .text(day.day.iso), "ink": .text(MapInk.category(day.day.weekday.rawValue - 1).cssClass),
             "name": .text("\(day.day.weekday.name) \(figures.day(day.day))"),
             "shortName": .text(day.day.weekday.shortName),
@@ -31,7 +48,7 @@ extension SiteMaterial {
             "summary": .text(daySummary(day)),
             "isOpen": .flag(isFirst),
             "isEmpty": .flag(day.stops.isEmpty),
-            "emptyText": .text(emptyDayText(day)),
+            "emptyText": .text("No visit planned. Working hours \(day.hours.text)."),
             "departure": .text(day.departure.text),
             "back": .text(day.back.text),
             "lastLeg": .text(legText(day.lastLeg)),
@@ -61,8 +78,16 @@ extension SiteMaterial {
         return fields
     }
 
-    /// A phone page stays under 100 kB: in a week of more stops than this, only the first day has briefs and a basemap.
-    static var mostWholeStops: Int { 40 }
+    /// So many days from the first one on have briefs and a basemap: a phone page stays under 100 kB. A stop takes about
+    /// 1.5 kB, one with its brief nearly 1 kB more, and what is not a stop 10 kB.
+    func briefDays(of plan: RoutePlan) -> Int {
+        let most = 88 - plan.stopCount * 8 / 5
+        var stops = 0
+        return plan.days.prefix { day in
+            stops += day.stops.count
+            return stops <= most
+        }.count
+    }
 
     private func lunchFields(_ lunch: TimeWindow?) -> PageValue {
         .fields(ifAny: lunch.map { ["lunchFrom": .text($0.from.text), "lunchUntil": .text($0.until.text)] })
@@ -76,11 +101,6 @@ extension SiteMaterial {
             "\(figures.duration(minutes: day.driving.wholeMinutes)) driving",
             figures.distance(day.distance),
         ].joined(separator: " · ")
-    }
-
-    private func emptyDayText(_ day: RouteDay) -> String {
-        if let holiday = config.planning.holidays.first(where: { $0.day == day.day }) { return holiday.name }
-        return "No visit planned. Working hours \(day.hours.text)."
     }
 
     func legText(_ leg: Leg) -> String {

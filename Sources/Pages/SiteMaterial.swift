@@ -35,6 +35,8 @@ package struct SiteMaterial: Sendable {
     let plannedStops: [RecordID<Customer>: PlannedStop]
     /// Customers whose last visit is longer ago than their cadence, as the team report counts them.
     let overdueIDs: Set<RecordID<Customer>>
+    /// Names that more than one customer bears: such customers are only told apart by their ids.
+    let sharedNames: Set<String>
     let dealByID: [RecordID<Opportunity>: Opportunity]
     /// Last year's orders from which a pin is drawn larger: a third of the customers who order are below each step.
     let revenueSteps: (low: Double, high: Double)
@@ -74,6 +76,8 @@ package struct SiteMaterial: Sendable {
         revenueSteps =
             revenues.isEmpty ? (1, 1) : (revenues[revenues.count / 3], revenues[revenues.count * 2 / 3])
         overdueIDs = Set(teams.company.overdue.map(\.customerID))
+        var seen: Set<String> = []
+        sharedNames = Set(book.customers.map(\.name).filter { !seen.insert($0).inserted })
         dealByID = Dictionary(book.opportunities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 

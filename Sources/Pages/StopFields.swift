@@ -1,3 +1,4 @@
+import Config
 import Quantities
 import Records
 import Routes
@@ -32,6 +33,8 @@ extension SiteMaterial {
             "appleHref": .text(appleLink(to: customer)),
             "geoHref": .text(geoLink(to: customer)),
             "slack": .text(slackText(stop)),
+            "changes": .list(stop.reason.changes.map { ["line": .text($0.line)] }),
+            "lockLine": .text(changeLine(customer.id, .lock(day: day.day, at: stop.start))),
             "activities": .list(
                 log.prefix(3).map { activity in
                     [

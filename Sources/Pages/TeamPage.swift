@@ -13,16 +13,19 @@ extension SiteMaterial {
             return PageOutput()
         }
         let people = peopleTable(summary, on: path)
+        let plan = planFigureTable(book.activeReps.filter { $0.teamID == team.id }, on: path)
         let overdue = overdueTable(summary.week, on: path)
         let moves = dealMovesTable(summary.week, on: path)
         let calls = callPicture(for: .team(team.id))
-        let tables = [people, overdue, moves] + [calls?.table].compactMap { $0 }
+        let tables = [people, plan, overdue, moves] + [calls?.table].compactMap { $0 }
         let fields: PageFields = [
             "cards": .list(weekCards(summary.week, scope: .team(team.id), on: path).map(\.fields)),
             "planned": .fields(plannedPicture(summary, on: path).fields),
             "activity": .fields(ifAny: activityPicture(summary.week)?.fields),
             "forecast": .fields(ifAny: calls?.fields),
             "people": .fields(people.fields),
+            "plan": .fields(plan.fields),
+            "planNote": .text(planNote),
             "overdue": .fields(overdue.fields),
             "moves": .fields(moves.fields),
             "planRule": .text(planRule),
@@ -56,6 +59,14 @@ extension SiteMaterial {
 
     private var planRule: String {
         "Planned are customers whose visit fell due in the week by their cadence or stood in the log as planned, each once."
+    }
+
+    private var planNote: String {
+        """
+        Cadence kept: visits within a fifth of their interval. Overdue days: those of all customers added up, on the \
+        plan’s last Friday. Left out: due in the first week and in no week of the plan. Changed: visits that are not as \
+        they were published.
+        """
     }
 
     private func plannedPicture(_ summary: TeamSummary, on path: SitePath) -> Picture {

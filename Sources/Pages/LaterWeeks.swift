@@ -1,0 +1,96 @@
+import Quantities
+import Records
+import Routes
+
+extension SiteMaterial {
+    /// The weeks after the first: a line for each, folded, with the stops of each day in one row.
+    func laterWeeks(_ plan: RepPlan, on path: SitePath) -> [PageFields] {
+        plan.weeks.dropFirst().enumerated().map { index, week in
+            let rows = index < Self.mostLaterWeeks ? laterRows(week, on: path) : []
+            return [
+                "weekID": .text("week-\(week.monday.iso)"),
+                "name": .text("Week of \(figures.day(week.monday))"),
+                "summary": .text(laterSummary(week)),
+                "obstacle": .text(ifAny: week.obstacle),
+                "table": .table(rows),
+                "isCut": .flag(rows.isEmpty && week.stopCount > 0),
+            ]
+        }
+    }
+
+    /// So many later weeks are on the page stop by stop; the others are in the file.
+    static var mostLaterWeeks: Int { 3 }
+
+    private func laterSummary(_ week: RoutePlan) -> String {
+        var parts = [
+            figures.count(week.stopCount, "stop"), "\(figures.duration(minutes: week.driving.wholeMinutes)) driving",
+            figures.distance(week.distance),
+        ]
+        if !week.unserved.isEmpty { parts.append("\(week.unserved.count) did not fit") }
+        return parts.joined(separator: " · ")
+    }
+
+    private func laterRows(_ week: RoutePlan, on path: SitePath) -> [PageFields] {
+        let days = week.days.map { day in
+            (
+                day.day,
+                [
+                    "day": .text(figures.shortDay(day.day)),
+                    "driving": .text(
+                        day.stops.isEmpty ? "–" : figures.duration(minutes: day.driving.wholeMinutes)),
+                    "text": day.stops.isEmpty ? .text("No visit planned") : .nothing,
+                    "stops": .list(
+                        day.stops.map { stop in
+                            [
+                                "start": .text(stop.start.text), "name": .text(customerName(stop.customerID)),
+                                "href": .text(link(to: stop.customerID, from: path) ?? "#"),
+                            ]
+                        }),
+                ] as PageFields
+            )
+        }
+        let off = week.daysOff.map { off in
+            (
+                off.day,
+                [
+                    "day": .text(figures.shortDay(off.day)), "driving": "–", "text": .text(dayOffText(off)),
+                    "stops": .list([PageFields]()),
+                ] as PageFields
+            )
+        }
+        return (days + off).sorted { $0.0 < $1.0 }.map(\.1)
+    }
+
+    func dayOffText(_ off: DayOffName) -> String {
+        off.name.isEmpty ? "Day off" : off.isForEveryone ? "\(off.name), nobody works" : "Day off: \(off.name)"
+    }
+
+    /// Every stop of every planned week, a row each; for the file beside the page.
+    func allStopsTable(_ plan: RepPlan) -> DataTable {
+        DataTable(
+            caption: "All planned visits", file: "visits.csv",
+            columns: [
+                .text("Day"), .text("Start"), .text("End"), .text("Customer"), .text("Why"),
+                .number("Minutes of driving to it"), .number("Kilometres to it"),
+            ],
+            rows: plan.days.flatMap { day in
+                day.stops.map { stop in
+                    [
+                        DataTable.Cell(day.day.iso), DataTable.Cell(stop.start.text), DataTable.Cell(stop.end.text),
+                        DataTable.Cell(book.customerByID[stop.customerID]?.name ?? stop.customerID.text),
+                        DataTable.Cell(reasonText(stop.reason)),
+                        DataTable.Cell(String(stop.leg.driving.wholeMinutes)),
+                        DataTable.Cell(String(tenths: stop.leg.distance.kilometres)),
+                    ]
+                }
+            })
+    }
+}
+
+extension String {
+    /// A number with one decimal and a point, for files.
+    init(tenths value: Double) {
+        let whole = Int((value * 10).rounded())
+        self = "\(whole < 0 ? "-" : "")\(abs(whole) / 10).\(abs(whole) % 10)"
+    }
+}
