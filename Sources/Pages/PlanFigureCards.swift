@@ -79,7 +79,7 @@ extension SiteMaterial {
                 .text("Rep"), .number("Visits"), .number("Driving"), .number("km a visit", wideOnly: true),
                 .number("Visits a day", wideOnly: true), .number("Cadence kept"),
                 .number("Overdue days", wideOnly: true), .number("without the plan", wideOnly: true),
-                .number("Left out"), .number("Longest less shortest day, h", wideOnly: true),
+                .number("Left out", wideOnly: true), .number("Day spread, h", wideOnly: true),
             ] + (isPublished ? [.number("Changed")] : []),
             rows: rows, empty: "No rep of this team is planned.")
     }

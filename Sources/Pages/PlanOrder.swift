@@ -40,25 +40,35 @@ extension SiteMaterial {
         let planning = config.planning
         let worth = planning.worth
         func number(_ value: Double) -> String { figures.decimal(value, value == value.rounded() ? 0 : 2) }
-        let values: [(String, String)] = [
-            ("planning.worth.minutes_on_time", number(worth.minutesOnTime)),
-            ("planning.worth.highest_urgency", number(worth.highestUrgency)),
-            ("planning.worth.low_share", number(worth.lowShare)),
-            ("planning.worth.medium_share", number(worth.mediumShare)),
-            ("planning.worth.high_share", number(worth.highShare)),
-            ("planning.worth.late_penalty_minutes", String(worth.latePenaltyMinutes)),
-            ("planning.weeks", String(planning.weeks)),
-            ("planning.freeze_published", planning.freezePublished ? "true" : "false"),
+        let values: [(String, String, String)] = [
+            (
+                "worth.minutes_on_time", "Worth of a visit due just now, in minutes of driving",
+                number(worth.minutesOnTime)
+            ),
+            ("worth.highest_urgency", "Urgency counts up to this", number(worth.highestUrgency)),
+            ("worth.low_share", "Factor for customers of low priority", number(worth.lowShare)),
+            ("worth.medium_share", "Factor for customers of medium priority", number(worth.mediumShare)),
+            ("worth.high_share", "Factor for customers of high priority", number(worth.highShare)),
+            (
+                "worth.late_penalty_minutes", "Minutes lost for each day that a follow-up is late",
+                String(worth.latePenaltyMinutes)
+            ),
+            ("weeks", "Weeks that are planned", String(planning.weeks)),
+            (
+                "freeze_published", "Published days stay unless something forces them",
+                planning.freezePublished ? "true" : "false"
+            ),
         ]
         let known = Dictionary(
-            settingDescriptions.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+            settingDescriptions.map { ($0.path, $0.standard) }, uniquingKeysWith: { first, _ in first })
         return DataTable(
             caption: "Weights in force", file: "plan-weights.csv",
-            columns: [.text("Setting"), .number("Value"), .number("Standard", wideOnly: true), .text("What it is")],
-            rows: values.map { path, value in
-                [
-                    DataTable.Cell(path), DataTable.Cell(value), DataTable.Cell(known[path]?.standard ?? "–"),
-                    DataTable.Cell(capitalized(known[path]?.meaning ?? "")),
+            columns: [.text("Setting"), .number("Value"), .number("Standard")],
+            rows: values.map { name, meaning, value in
+                let path = "planning.\(name)"
+                return [
+                    DataTable.Cell(meaning, raw: path, detail: path), DataTable.Cell(value),
+                    DataTable.Cell(known[path] ?? "–"),
                 ]
             })
     }

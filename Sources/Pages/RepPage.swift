@@ -150,8 +150,12 @@ extension SiteMaterial {
         let lunch =
             planning.lunchMinutes > 0
             ? "lunch of \(planning.lunchMinutes) min between \(planning.lunchWindow.text)" : "no lunch break"
+        let source =
+            travel?.coverage == nil
+            ? "roads from great-circle distance with a detour factor"
+            : "from the file of driving times where it has them"
         return """
-            Times are estimates: roads from great-circle distance with a detour factor, no live traffic; your phone's \
+            Times are estimates: \(source), no live traffic; your phone's \
             navigation adds that. Kept as rules: your working hours, opening hours for the whole visit, \(lunch), at \
             most \(planning.maxVisitsPerDay) visits and \(figures.duration(minutes: planning.maxDrivingMinutesPerDay)) \
             of driving a day. Priority and urgency decide who is left out, never the order of a day.

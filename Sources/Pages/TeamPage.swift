@@ -64,7 +64,8 @@ extension SiteMaterial {
     private var planNote: String {
         """
         Cadence kept: visits within a fifth of their interval. Overdue days: those of all customers added up, on the \
-        plan’s last Friday. Left out: due in the first week and in no week of the plan. Changed: visits that are not as \
+        plan’s last Friday. Left out: due in the first week and in no week of the plan. Day spread: the longest \
+        working day less the shortest. Changed: visits that are not as \
         they were published.
         """
     }
