@@ -13,6 +13,10 @@ extension SiteMaterial {
                 "summary": .text(laterSummary(week)),
                 "obstacle": .text(ifAny: week.obstacle),
                 "table": .table(rows),
+                "left": .list(laterLeft(week, on: path)),
+                "more": .text(
+                    ifAny: week.unserved.count > Self.mostLaterLeft
+                        ? "And \(week.unserved.count - Self.mostLaterLeft) more." : nil),
                 "isCut": .flag(rows.isEmpty && week.stopCount > 0),
             ]
         }
@@ -20,6 +24,18 @@ extension SiteMaterial {
 
     /// So many later weeks are on the page stop by stop; the others are in the file.
     static var mostLaterWeeks: Int { 3 }
+
+    /// So many customers who did not fit into a later week are named on the page.
+    static var mostLaterLeft: Int { 15 }
+
+    private func laterLeft(_ week: RoutePlan, on path: SitePath) -> [PageFields] {
+        week.unserved.prefix(Self.mostLaterLeft).map { left in
+            [
+                "name": .text(customerName(left.customerID)),
+                "href": .text(link(to: left.customerID, from: path) ?? "#"), "cause": .text(causeText(left.cause)),
+            ]
+        }
+    }
 
     private func laterSummary(_ week: RoutePlan) -> String {
         var parts = [
@@ -35,7 +51,7 @@ extension SiteMaterial {
             (
                 day.day,
                 [
-                    "day": .text(figures.shortDay(day.day)),
+                    "day": .text(breakable(day.day)),
                     "driving": .text(
                         day.stops.isEmpty ? "–" : figures.duration(minutes: day.driving.wholeMinutes)),
                     "text": day.stops.isEmpty ? .text("No visit planned") : .nothing,
@@ -53,12 +69,17 @@ extension SiteMaterial {
             (
                 off.day,
                 [
-                    "day": .text(figures.shortDay(off.day)), "driving": "–", "text": .text(dayOffText(off)),
+                    "day": .text(breakable(off.day)), "driving": "–", "text": .text(dayOffText(off)),
                     "stops": .list([PageFields]()),
                 ] as PageFields
             )
         }
         return (days + off).sorted { $0.0 < $1.0 }.map(\.1)
+    }
+
+    /// `Mon 23 Nov` that may break behind the weekday: a phone has no room for it in one line beside names.
+    private func breakable(_ day: Day) -> String {
+        figures.shortDay(day).replacing("\u{a0}", with: " ", maxReplacements: 1)
     }
 
     func dayOffText(_ off: DayOffName) -> String {

@@ -77,11 +77,11 @@ extension SiteMaterial {
             file: "plan.csv",
             columns: [
                 .text("Rep"), .number("Visits"), .number("Driving"), .number("km a visit", wideOnly: true),
-                .number("Visits a day", wideOnly: true), .number("Cadence kept"),
+                .number("Visits a day", wideOnly: true), .number("Cadence kept", wideOnly: isPublished),
                 .number("Overdue days", wideOnly: true), .number("without the plan", wideOnly: true),
                 .number("Left out", wideOnly: true), .number("Day spread, h", wideOnly: true),
             ] + (isPublished ? [.number("Changed")] : []),
-            rows: rows, empty: "No rep of this team is planned.")
+            rows: rows, empty: "Nobody is planned.")
     }
 
     private func planFigureRow(_ name: DataTable.Cell, _ plan: PlanFigures, changes: Int?) -> [DataTable.Cell] {

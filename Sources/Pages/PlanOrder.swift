@@ -63,7 +63,7 @@ extension SiteMaterial {
             settingDescriptions.map { ($0.path, $0.standard) }, uniquingKeysWith: { first, _ in first })
         return DataTable(
             caption: "Weights in force", file: "plan-weights.csv",
-            columns: [.text("Setting"), .number("Value"), .number("Standard")],
+            columns: [.text("Setting"), .number("Value"), .number("Standard", wideOnly: true)],
             rows: values.map { name, meaning, value in
                 let path = "planning.\(name)"
                 return [

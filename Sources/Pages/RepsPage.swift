@@ -39,6 +39,6 @@ extension SiteMaterial {
                 path: path, title: "Reps",
                 finding:
                     "\(figures.count(plans.count, "rep")) will make \(figures.count(stops, "visit")) in the week of \(figures.day(book.planMonday)), with about \(figures.duration(minutes: driving)) of driving; \(left == 0 ? "everyone who is due fits" : "\(figures.count(left, "due customer")) \(left == 1 ? "does" : "do") not fit").",
-                tables: [table]))
+                tables: [table, planFigureTable(book.activeReps, on: path)], explanation: planNote))
     }
 }

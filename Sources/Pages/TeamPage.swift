@@ -61,7 +61,8 @@ extension SiteMaterial {
         "Planned are customers whose visit fell due in the week by their cadence or stood in the log as planned, each once."
     }
 
-    private var planNote: String {
+    /// What the columns of a team's plan mean.
+    var planNote: String {
         """
         Cadence kept: visits within a fifth of their interval. Overdue days: those of all customers added up, on the \
         plan’s last Friday. Left out: due in the first week and in no week of the plan. Day spread: the longest \
