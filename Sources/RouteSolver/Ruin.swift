@@ -101,22 +101,25 @@ extension RuinAndRecreate {
         let highest = min(position, count - span + 1)
         let first = lowest + random.below(highest - lowest + 1)
         if spared == 0 {
-            take(vehicle, first: first, end: first + length, day: day)
+            take(vehicle, first: first, end: first + length)
         } else {
             // `before` visits go, `spared` stay, the rest go.
             let before = 1 + random.below(length - 1)
-            take(vehicle, first: first + before + spared, end: first + span, day: day)
-            take(vehicle, first: first, end: first + before, day: day)
+            take(vehicle, first: first + before + spared, end: first + span)
+            // Where the rest broke a rule without them more is gone than these.
+            if Int(state.counts[vehicle]) == count - length + before {
+                take(vehicle, first: first, end: first + before)
+            }
         }
     }
 
     /// Takes the visits at `first..<end` into the pool, with their visits on other days.
-    private func take(_ vehicle: Int, first: Int, end: Int, day: Int) {
-        let start = pool.count
-        for place in first..<end { admit(state.node(vehicle, place)) }
-        state.remove(vehicle, first: first, end: end)
-        for index in start..<pool.count {
+    private func take(_ vehicle: Int, first: Int, end: Int) {
+        var index = pool.count
+        strike(vehicle, first: first, end: end)
+        while index < pool.count {
             let node = Int(pool[index])
+            index += 1
             if problem.dayCount > 1 { takeOtherDays(of: node) }
             state.cost &+= problem.optionPrize[Int(state.optionOf[node])]
             state.optionOf[node] = -1
@@ -130,7 +133,23 @@ extension RuinAndRecreate {
             guard vehicle >= 0 else { continue }
             touch(vehicle)
             let place = Int(state.placeOf[base + day])
-            state.remove(vehicle, first: place, end: place + 1)
+            strike(vehicle, first: place, end: place + 1)
+        }
+    }
+
+    /// Takes visits out of one route; all of them where the others alone would break a rule.
+    private func strike(_ vehicle: Int, first: Int, end: Int) {
+        admitVisits(vehicle, first: first, end: end)
+        state.remove(vehicle, first: first, end: end)
+        guard !state.holds(vehicle, after: first - 1) else { return }
+        admitVisits(vehicle, first: 1, end: Int(state.counts[vehicle]) + 1)
+        state.removeAll(vehicle)
+    }
+
+    private func admitVisits(_ vehicle: Int, first: Int, end: Int) {
+        for place in first..<end {
+            let node = state.node(vehicle, place)
+            if !isPooled[node] { admit(node) }
         }
     }
 }
