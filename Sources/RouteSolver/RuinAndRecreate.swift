@@ -59,9 +59,9 @@ final class RuinAndRecreate<Rules: RouteRules> {
                     && state.insertion(of: node, into: vehicle, after: 0, below: state.drivingRoom(vehicle)) != nil
             }
         }
-        near = .byCost(problem, width: tuning.ruinWidth)
+        near = .byCost(problem, of: reachable, width: tuning.ruinWidth)
         let slots = problem.customers.count * min(problem.dayCount, 4)
-        granular = slots > tuning.fullScanBelow ? .byWindows(problem, width: tuning.granularWidth) : nil
+        granular = slots > tuning.fullScanBelow ? .byWindows(problem, of: reachable, width: tuning.granularWidth) : nil
         let count = problem.nodeCount
         pool = FlatList(capacity: count, filler: 0)
         isPooled = FlatArray(repeating: false, count: count)
