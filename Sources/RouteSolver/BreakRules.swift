@@ -1,5 +1,7 @@
-/// A later time than any plan knows, for what cannot be. Small enough that sums of it do not overflow.
-let never: Int32 = 1 << 28
+/// Later than any window or working day, for what cannot be; sums with a drive and a visit do not overflow.
+let never: Int32 = 1 << 29
+/// Later times count as this one.
+let endOfTime = Int32.max / 4
 
 /// Earliest (or latest) times of a day with its break still to come, and with the break done.
 ///

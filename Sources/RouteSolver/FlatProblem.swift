@@ -52,11 +52,17 @@ final class FlatProblem {
         load = FlatArray(problem.load)
         windowOffset = FlatArray(problem.windowOffset)
         earliest = FlatArray(problem.earliest)
-        latest = FlatArray(problem.latest)
+        latest = FlatArray(problem.latest.map { min($0, endOfTime) })
         optionOffset = FlatArray(problem.optionOffset)
         optionDays = FlatArray(problem.options.map(\.days))
         optionPrize = FlatArray(problem.options.map(\.prize))
-        vehicles = FlatArray(problem.vehicles)
+        vehicles = FlatArray(
+            problem.vehicles.map {
+                var vehicle = $0
+                vehicle.until = min(vehicle.until, endOfTime)
+                vehicle.breakUntil = min(vehicle.breakUntil, endOfTime)
+                return vehicle
+            })
         days = FlatArray(problem.vehicles.map { Int32($0.day) })
         capacity = FlatArray(problem.vehicles.map(\.capacity))
         maxVisits = FlatArray(problem.vehicles.map(\.maxVisits))

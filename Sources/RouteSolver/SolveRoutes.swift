@@ -26,9 +26,8 @@ private enum RulesNeeded {
 private func rules(for problem: RoutingProblem) -> RulesNeeded {
     let hasOneWindow = problem.windowOffset.indices.allSatisfy { Int(problem.windowOffset[$0]) == $0 }
     guard hasOneWindow, problem.traffic.isEmpty, !problem.vehicles.contains(where: \.hasBreak) else { return .breaks }
-    let open = Int32.max / 4
     let isOpen =
-        problem.vehicles.allSatisfy { $0.until >= open } && problem.latest.allSatisfy { $0 >= open }
+        problem.vehicles.allSatisfy { $0.until >= endOfTime } && problem.latest.allSatisfy { $0 >= endOfTime }
         && problem.earliest.allSatisfy { $0 == 0 }
     return isOpen ? .open : .windows
 }
