@@ -51,7 +51,7 @@ extension RuinAndRecreate {
             case .density: key = -Int(traits.density[node] * (0.75 + 0.5 * random.unit()))
             }
             // Mandatory visits first, in tiers of their prize.
-            key &-= traits.tier[node] << 50
+            key &-= traits.tier[node] << 52
             keys[node] = key
         }
         // Insertion sort: pools are short, and nearly all of the time goes elsewhere.

@@ -8,10 +8,10 @@ extension RouteState {
         let cost = problem.cost(before, node) &+ problem.cost(node, after) &- Int(places[index].leg)
         guard cost < limit else { return nil }
         if problem.hasDurationLimits {
-            let longer =
-                duration[vehicle] &+ problem.time(before, node) &+ problem.time(node, after)
-                &+ problem.service[node] &- (counts[vehicle] == 0 ? 0 : problem.time(before, after))
-            guard longer <= problem.vehicles[vehicle].maxDuration else { return nil }
+            let added = Int(problem.time(before, node)) &+ Int(problem.time(node, after)) &+ Int(problem.service[node])
+            let saved = counts[vehicle] == 0 ? 0 : Int(problem.time(before, after))
+            let longer = duration[vehicle] &+ added &- saved
+            guard longer <= Int(problem.vehicles[vehicle].maxDuration) else { return nil }
         }
         guard
             rules.fits(
@@ -22,7 +22,7 @@ extension RouteState {
 
     /// Whether the vehicle has room for one more visit at `node`, times aside.
     @inline(__always) func hasRoom(_ vehicle: Int, for node: Int) -> Bool {
-        loads[vehicle] &+ problem.load[node] <= problem.capacity[vehicle]
+        Int(loads[vehicle]) &+ Int(problem.load[node]) <= Int(problem.capacity[vehicle])
             && Int(counts[vehicle]) < problem.maxVisits[vehicle]
     }
 
@@ -49,9 +49,8 @@ extension RouteState {
         let legIn = problem.cost(before, node)
         let legOut = problem.cost(node, after)
         driving[vehicle] = driving[vehicle] &+ legIn &+ legOut &- Int(places[index &- 1].leg)
-        duration[vehicle] =
-            duration[vehicle] &+ problem.time(before, node) &+ problem.time(node, after) &+ problem.service[node]
-            &- (count == 0 ? 0 : problem.time(before, after))
+        let added = Int(problem.time(before, node)) &+ Int(problem.time(node, after)) &+ Int(problem.service[node])
+        duration[vehicle] = duration[vehicle] &+ added &- (count == 0 ? 0 : Int(problem.time(before, after)))
         loads[vehicle] &+= problem.load[node]
         places[index &- 1].leg = Int32(truncatingIfNeeded: legIn)
         places[index].leg = Int32(truncatingIfNeeded: legOut)

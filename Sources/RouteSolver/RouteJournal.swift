@@ -4,7 +4,7 @@ extension RouteState {
         var vehicle: Int
         var count: Int32
         var driving: Int
-        var duration: Int32
+        var duration: Int
         var load: Int32
         var firstPlace: Int
     }

@@ -9,11 +9,11 @@ extension RouteState {
         let days = problem.dayCount
         var index = base &+ first
         var removedLegs = Int(places[index &- 1].leg)
-        var removedTime = problem.time(Int(places[index &- 1].node), Int(places[index].node))
+        var removedTime = Int(problem.time(Int(places[index &- 1].node), Int(places[index].node)))
         while index < base &+ end {
             let node = Int(places[index].node)
             removedLegs &+= Int(places[index].leg)
-            removedTime &+= problem.time(node, Int(places[index &+ 1].node)) &+ problem.service[node]
+            removedTime &+= Int(problem.time(node, Int(places[index &+ 1].node))) &+ Int(problem.service[node])
             loads[vehicle] &-= problem.load[node]
             vehicleOf[node &* days &+ day] = -1
             index &+= 1
@@ -32,7 +32,7 @@ extension RouteState {
         let leg = left == 0 ? 0 : problem.cost(before, after)
         places[base &+ first &- 1].leg = Int32(truncatingIfNeeded: leg)
         driving[vehicle] = driving[vehicle] &+ leg &- removedLegs
-        duration[vehicle] = left == 0 ? 0 : duration[vehicle] &+ problem.time(before, after) &- removedTime
+        duration[vehicle] = left == 0 ? 0 : duration[vehicle] &+ Int(problem.time(before, after)) &- removedTime
         number(vehicle, from: first)
         runForward(vehicle, from: first)
         runBackward(vehicle, from: first &- 1)
@@ -43,7 +43,8 @@ extension RouteState {
     /// is quicker or cheaper than the direct way. O(1).
     @inline(__always) func holds(_ vehicle: Int, after place: Int) -> Bool {
         guard counts[vehicle] > 0 else { return true }
-        guard duration[vehicle] <= problem.vehicles[vehicle].maxDuration, driving[vehicle] <= problem.maxCost[vehicle]
+        guard duration[vehicle] <= Int(problem.vehicles[vehicle].maxDuration),
+            driving[vehicle] <= problem.maxCost[vehicle]
         else { return false }
         let index = vehicle &* stride &+ place
         return rules.joins(

@@ -19,7 +19,7 @@ final class RouteState<Rules: RouteRules> {
     let counts: FlatArray<Int32>
     let driving: FlatArray<Int>
     /// Driving and service time of each vehicle.
-    let duration: FlatArray<Int32>
+    let duration: FlatArray<Int>
     let loads: FlatArray<Int32>
     /// Vehicle and place of node `n` on day `d` at `n × dayCount + d`; vehicle −1 where it isn't visited.
     let vehicleOf: FlatArray<Int32>
