@@ -41,7 +41,7 @@ final class RuinAndRecreate<Rules: RouteRules> {
     /// Mandatory customers without a visit.
     var missing: [Int] = []
 
-    // The best so far.
+    // The best so far: at first to stay at home.
     private(set) var bestCost: Int
     private let bestNodes: FlatArray<Int32>
     private let bestCounts: FlatArray<Int32>
@@ -100,7 +100,7 @@ final class RuinAndRecreate<Rules: RouteRules> {
     /// Searches until the budget is used up; the best routes stay in `best`. O(steps × removed × places looked at).
     func run(_ budget: SearchBudget, from start: [[Int]]? = nil) -> Int {
         build(from: start)
-        keepBest()
+        if state.cost < bestCost { keepBest() }
         guard !reachable.isEmpty else { return 0 }
         let range = tuning.temperatures(customers: reachable.count, hasPrizes: traits.hasPrizes)
         let hottest = range.hottest * problem.scale
@@ -111,7 +111,7 @@ final class RuinAndRecreate<Rules: RouteRules> {
             if step & 63 == 0 {
                 let progress: Double
                 switch budget {
-                case .steps(let steps): progress = Double(step) / Double(max(1, steps))
+                case .steps(let steps): progress = steps > 0 ? Double(step) / Double(steps) : 1
                 case .clock(let read): progress = read()
                 }
                 if progress >= 1 { break }
@@ -159,7 +159,6 @@ final class RuinAndRecreate<Rules: RouteRules> {
         if let start {
             for vehicle in 0..<problem.vehicleCount { touch(vehicle) }
             state.setRoutes(start)
-            keepBest()
             return accept()
         }
         sortPool(by: traits.hasPrizes ? .density : .far)
