@@ -32,6 +32,7 @@ final class FlatProblem {
     let capacity: FlatArray<Int32>
     let maxVisits: FlatArray<Int>
     let maxCost: FlatArray<Int>
+    let maxDuration: FlatArray<Int>
     let hasDurationLimits: Bool
     let days: FlatArray<Int32>
     let start: FlatArray<Int32>
@@ -66,6 +67,7 @@ final class FlatProblem {
         days = FlatArray(problem.vehicles.map { Int32($0.day) })
         capacity = FlatArray(problem.vehicles.map(\.capacity))
         maxVisits = FlatArray(problem.vehicles.map(\.maxVisits))
+        maxDuration = FlatArray(problem.vehicles.map { $0.maxDuration == .max ? .max : Int($0.maxDuration) })
         // Half of the range, so that a difference to it does not overflow.
         maxCost = FlatArray(problem.vehicles.map { min($0.maxCost, Int.max / 2) })
         hasDurationLimits = problem.vehicles.contains { $0.maxDuration < Int32.max }
@@ -142,6 +144,7 @@ final class FlatProblem {
         capacity.free()
         maxVisits.free()
         maxCost.free()
+        maxDuration.free()
         start.free()
         end.free()
     }

@@ -11,7 +11,7 @@ extension RouteState {
             let added = Int(problem.time(before, node)) &+ Int(problem.time(node, after)) &+ Int(problem.service[node])
             let saved = counts[vehicle] == 0 ? 0 : Int(problem.time(before, after))
             let longer = duration[vehicle] &+ added &- saved
-            guard longer <= Int(problem.vehicles[vehicle].maxDuration) else { return nil }
+            guard longer <= problem.maxDuration[vehicle] else { return nil }
         }
         guard
             rules.fits(

@@ -43,7 +43,7 @@ extension RouteState {
     /// is quicker or cheaper than the direct way. O(1).
     @inline(__always) func holds(_ vehicle: Int, after place: Int) -> Bool {
         guard counts[vehicle] > 0 else { return true }
-        guard duration[vehicle] <= Int(problem.vehicles[vehicle].maxDuration),
+        guard duration[vehicle] <= problem.maxDuration[vehicle],
             driving[vehicle] <= problem.maxCost[vehicle]
         else { return false }
         let index = vehicle &* stride &+ place
