@@ -183,7 +183,7 @@ extension RuinAndRecreate {
         else { return }
         untilBlink &-= 1
         if untilBlink <= 0 {
-            untilBlink = 1 &+ Int(random.exponential() * tuning.blinkEvery)
+            untilBlink = 1 &+ Int(random.exponential() * blinkEvery)
             return
         }
         best = Choice(cost: cost &+ other, vehicle: vehicle, place: place)

@@ -36,6 +36,8 @@ final class RuinAndRecreate<Rules: RouteRules> {
     let keys: FlatArray<Int>
     /// The cheapest place on each day, of the node at hand.
     let dayChoices: FlatArray<Choice>
+    /// Mean number of places between two that are passed over: few places need more of it.
+    let blinkEvery: Double
     /// Checks left until the next blink.
     var untilBlink = 1
     /// Mandatory customers without a visit.
@@ -59,6 +61,7 @@ final class RuinAndRecreate<Rules: RouteRules> {
                     && state.insertion(of: node, into: vehicle, after: 0, below: state.drivingRoom(vehicle)) != nil
             }
         }
+        blinkEvery = min(tuning.blinkEvery, 4 * Double(reachable.count))
         near = .byCost(problem, of: reachable, width: tuning.ruinWidth)
         let slots = problem.customers.count * min(problem.dayCount, 4)
         granular = slots > tuning.fullScanBelow ? .byWindows(problem, of: reachable, width: tuning.granularWidth) : nil
@@ -125,8 +128,7 @@ final class RuinAndRecreate<Rules: RouteRules> {
                 accept()
                 if state.cost < bestCost { keepBest() }
             } else {
-                reject()
-                state.cost = before
+                reject(to: before)
             }
         }
         return step

@@ -27,13 +27,15 @@ extension RuinAndRecreate {
         endStep()
     }
 
-    func reject() {
+    /// Undoes the step; `cost` is what the routes cost before it.
+    func reject(to cost: Int) {
         for index in 0..<pool.count {
             let node = Int(pool[index])
             state.optionOf[node] = optionBefore[node]
             for day in 0..<problem.dayCount { state.vehicleOf[node &* problem.dayCount &+ day] = -1 }
         }
         for index in 0..<saved.count { state.restore(saved[index], from: journal) }
+        state.cost = cost
         endStep()
     }
 

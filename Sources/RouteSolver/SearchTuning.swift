@@ -13,7 +13,7 @@ package struct SearchTuning: Sendable {
     package var granularWidth = 40
     /// Problems of fewer customers than this try all places.
     package var fullScanBelow = 140
-    /// Mean number of places looked at between two that are passed over.
+    /// Mean number of places looked at between two that are passed over; at most four times the number of customers.
     package var blinkEvery = 100.0
     /// Most that a visit may cost more than its prize, in parts of the mean neighbour cost.
     package var largestAdvance = 3.0
