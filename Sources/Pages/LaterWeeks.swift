@@ -5,28 +5,36 @@ import Routes
 extension SiteMaterial {
     /// The weeks after the first: a line for each, folded, with the stops of each day in one row.
     func laterWeeks(_ plan: RepPlan, on path: SitePath) -> [PageFields] {
-        plan.weeks.dropFirst().enumerated().map { index, week in
-            let rows = index < Self.mostLaterWeeks ? laterRows(week, on: path) : []
+        let shown = laterWeeksShown(plan)
+        return plan.weeks.dropFirst().enumerated().map { index, week in
+            let rows = index < shown ? laterRows(week, on: path) : []
             return [
                 "weekID": .text("week-\(week.monday.iso)"),
                 "name": .text("Week of \(figures.day(week.monday))"),
                 "summary": .text(laterSummary(week)),
                 "obstacle": .text(ifAny: week.obstacle),
                 "table": .table(rows),
-                "left": .list(laterLeft(week, on: path)),
+                "left": .list(index < shown ? laterLeft(week, on: path) : []),
                 "more": .text(
-                    ifAny: week.unserved.count > Self.mostLaterLeft
+                    ifAny: index < shown && week.unserved.count > Self.mostLaterLeft
                         ? "And \(week.unserved.count - Self.mostLaterLeft) more." : nil),
                 "isCut": .flag(rows.isEmpty && week.stopCount > 0),
             ]
         }
     }
 
-    /// So many later weeks are on the page stop by stop; the others are in the file.
-    static var mostLaterWeeks: Int { 3 }
+    /// So many later weeks are on the page stop by stop, at most three and fewer beside a full first week: the page has to
+    /// stay under 100 kB. The others are in the file.
+    func laterWeeksShown(_ plan: RepPlan) -> Int {
+        var left = 400 - 7 * (plan.weeks.first?.stopCount ?? 0)
+        return plan.weeks.dropFirst().prefix(3).prefix { week in
+            left -= week.stopCount
+            return left >= 0
+        }.count
+    }
 
     /// So many customers who did not fit into a later week are named on the page.
-    static var mostLaterLeft: Int { 15 }
+    static var mostLaterLeft: Int { 10 }
 
     private func laterLeft(_ week: RoutePlan, on path: SitePath) -> [PageFields] {
         week.unserved.prefix(Self.mostLaterLeft).map { left in
