@@ -29,6 +29,21 @@ extension WeekProblem {
         return best
     }
 
+    /// The order with `node` put in and one other visit moved to another place of the day, with the least driving; nil when
+    /// no such order keeps the day. O(n³).
+    func insertingByMovingOne(_ node: Int, into order: [Int], on day: Int) -> (order: [Int], driving: Int)? {
+        var best: (order: [Int], driving: Int)?
+        for index in order.indices {
+            var rest = order
+            let moved = rest.remove(at: index)
+            guard let without = inserting(node, into: rest, on: day),
+                let found = inserting(moved, into: without.order, on: day)
+            else { continue }
+            if found.driving < best?.driving ?? Int.max { best = found }
+        }
+        return best
+    }
+
     /// The order of these visits that keeps the day with the least driving, nil when none does. Branch and bound over all
     /// orders, so for at most `longest` visits; nil beyond.
     func anyOrder(of nodes: [Int], on day: Int, longest: Int = 8) -> (order: [Int], driving: Int)? {
@@ -55,5 +70,10 @@ extension WeekProblem {
         }
         extend(problem.days[day].start, 0)
         return best
+    }
+
+    /// Another order of these visits that has room for `node`: of all orders where they are few, else with one visit moved.
+    func reordered(_ order: [Int], with node: Int, on day: Int) -> (order: [Int], driving: Int)? {
+        anyOrder(of: order + [node], on: day) ?? insertingByMovingOne(node, into: order, on: day)
     }
 }

@@ -18,7 +18,7 @@ struct Displacement {
         let open = days.filter { day in
             let staying = orders[day].filter { problem.ranks[$0] >= rank }
             return problem.isAllowed(node, on: day)
-                && (week.inserting(node, into: staying, on: day) ?? week.anyOrder(of: staying + [node], on: day)) != nil
+                && (week.inserting(node, into: staying, on: day) ?? week.reordered(staying, with: node, on: day)) != nil
         }
         // First without visits that have to be themselves.
         for highest in 0..<max(1, rank) {
@@ -44,7 +44,9 @@ struct Displacement {
                     let rest = orders[day].filter { !leaving.contains($0) }
                     let found =
                         keepsOrder
-                        ? week.inserting(node, into: rest, on: day) : week.anyOrder(of: rest + [node], on: day)
+                        ? week.inserting(node, into: rest, on: day)
+                        : count > 1
+                            ? week.anyOrder(of: rest + [node], on: day) : week.reordered(rest, with: node, on: day)
                     guard let found else { continue }
                     let worth = leaving.reduce(0) { $0 + week.problem.worth[$1 * week.problem.dayCount + day] }
                     // The day that suits the visit itself counts as well.

@@ -51,12 +51,29 @@ struct KeptWeek {
                 continue
             }
             // What has a new time may stand elsewhere in the order; the others keep theirs.
+            if let order = withNewTimes(possible, on: day) {
+                orders[day] = order
+                continue
+            }
             orders[day] = largestKept(possible.filter { week.problem.ranks[$0] == 0 }, on: day)
             for node in possible where week.problem.ranks[node] > 0 { place(node, on: [day]) }
             for node in possible where !orders[day].contains(node) { reasons[node] = reasons[node] ?? .hours }
         }
         for (index, candidate) in week.candidates.enumerated() {
             if let shift = candidate.shift { reasons[index + 1] = shift }
+        }
+    }
+
+    /// The order with the visits of fixed times taken out and put in again, one other moved at most for each; nil when that
+    /// does not do.
+    private func withNewTimes(_ order: [Int], on day: Int) -> [Int]? {
+        let fixed = order.filter {
+            week.candidates[$0 - 1].lockedStart != nil || week.candidates[$0 - 1].meeting != nil
+        }
+        let others = order.filter { !fixed.contains($0) }
+        guard week.driving(others, on: day) != nil else { return nil }
+        return fixed.reduce(Optional(others)) { rest, node in
+            rest.flatMap { week.inserting(node, into: $0, on: day) ?? week.reordered($0, with: node, on: day) }?.order
         }
     }
 

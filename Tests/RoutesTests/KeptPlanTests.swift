@@ -45,6 +45,30 @@ import Testing
         #expect(second.days[0].stops.map(\.isPublished) == [true])
     }
 
+    /// A day of nine promised visits, published east and west in turn, which nobody would plan so.
+    func replanZigzag(_ line: PlanChange) -> RepPlan {
+        let rep = rep(hours: [.monday: "8:00-17:00"])
+        let names = (0..<9).map { "c\($0)" }
+        let customers = names.enumerated().map { index, name in
+            customer(name, at: place(0.05, index.isMultiple(of: 2) ? 0.05 : -0.05), minutes: 20)
+        }
+        let visits = names.enumerated().map { index, name in
+            PublishedPlan.Visit(
+                day: monday, start: TimeOfDay(minutes: 490 + 35 * index), minutes: 20, rep: "rep", customer: name)
+        }
+        return weeksPlan(
+            of: rep, in: book(rep, customers, [], names.map { followUp("f-\($0)", $0, due: monday) }),
+            inputs([line], published: PublishedPlan(visits: visits)), settings { $0.weeks = 1 })
+    }
+
+    @Test func `a new time for one promised visit leaves the others in their order`() {
+        let plan = replanZigzag(change("c7", .lock(day: monday, at: TimeOfDay(9, 0))))
+        let order = plan.days[0].stops.map(\.customerID.text)
+        #expect(order.filter { $0 != "c7" } == ["c0", "c1", "c2", "c3", "c4", "c5", "c6", "c8"])
+        #expect(plan.days[0].stops.first { $0.customerID.text == "c7" }?.start.text == "09:00")
+        #expect(plan.problems.isEmpty)
+    }
+
     @Test func `whoever made room is tried on the other days`() throws {
         var hours = full
         hours[.thursday] = "8:00-12:00"
