@@ -122,8 +122,9 @@ struct RoutingBruteForce {
         }
         func sooner(_ one: Int?, _ other: Int?) -> Int? { [one, other].compactMap { $0 }.min() }
         let time = checker.time(walk.at, node)
-        let fed = sooner(walk.fed, rested(walk.hungry)).map { $0 + time }
-        walk.hungry = walk.hungry.map { $0 + time }
+        func there(_ now: Int) -> Int { checker.arrival(from: walk.at, to: node, leaving: now, day: vehicle.day) }
+        let fed = sooner(walk.fed, rested(walk.hungry)).map(there)
+        walk.hungry = walk.hungry.map(there)
         walk.fed = sooner(fed, rested(walk.hungry))
         walk.cost += Int(problem.costs[walk.at * problem.nodeCount + node])
         walk.duration += time

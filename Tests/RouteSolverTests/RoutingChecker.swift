@@ -69,7 +69,7 @@ struct RoutingChecker {
         for index in 0...nodes.count {
             let next = index < nodes.count ? nodes[index] : vehicle.end
             if place == 2 * index, !rest(&now, vehicle) { return false }
-            now += time(at, next)
+            now = arrival(from: at, to: next, leaving: now, day: vehicle.day)
             if place == 2 * index + 1, !rest(&now, vehicle) { return false }
             if index < nodes.count {
                 guard let begin = begin(at: next, day: vehicle.day, from: now) else { return false }
@@ -110,6 +110,12 @@ struct RoutingChecker {
     }
 
     func time(_ from: Int, _ to: Int) -> Int { Int(problem.times[from * problem.nodeCount + to]) }
+
+    /// When a drive ends that begins at `now`, through the day's traffic where there is one.
+    func arrival(from: Int, to: Int, leaving now: Int, day: Int) -> Int {
+        guard !problem.traffic.isEmpty else { return now + time(from, to) }
+        return problem.traffic[day].arrival(leaving: now, base: time(from, to))
+    }
 
     private func isOpen(_ time: Int32) -> Bool { time >= Int32.max / 4 }
 

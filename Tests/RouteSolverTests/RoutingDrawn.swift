@@ -69,6 +69,7 @@ struct RoutingDrawn {
             problem.load[node] = Int32(random.integer(in: 0..<10))
         }
         setWindows(&problem, &random)
+        if kind == .breaks, random.integer(in: 0..<3) == 0 { setTraffic(&problem, &random) }
         problem.evenness = [0, 0, 1, 7][random.integer(in: 0..<4)]
         return problem
     }
@@ -122,6 +123,20 @@ struct RoutingDrawn {
         }
     }
 
+    /// Drives of seconds in days of minutes; driving and visits together then have no limit.
+    private func setTraffic(_ problem: inout RoutingProblem, _ random: inout SeededRandom) {
+        problem.times = problem.times.map { $0 * Int32(37) }
+        for index in problem.vehicles.indices { problem.vehicles[index].maxDuration = .max }
+        for _ in 0..<problem.dayCount {
+            var factors: [Double] = []
+            while factors.count < 600 {
+                let factor = 0.5 + random.unit() * 3
+                factors += Array(repeating: factor, count: random.integer(in: 5..<120))
+            }
+            problem.traffic.append(TrafficClock(factors: factors))
+        }
+    }
+
     private func setWindows(_ problem: inout RoutingProblem, _ random: inout SeededRandom) {
         guard kind != .open else { return }
         problem.windowOffset = [0]
@@ -168,6 +183,7 @@ extension RoutingProblem {
         let windows = rows.map { Int(windowOffset[$0])..<Int(windowOffset[$0 + 1]) }
         result.earliest = windows.flatMap { earliest[$0] }
         result.latest = windows.flatMap { latest[$0] }
+        result.traffic = traffic
         result.windowOffset = [0]
         for range in windows {
             result.windowOffset.append((result.windowOffset.last ?? 0) + Int32(range.count))

@@ -7,7 +7,7 @@ import Testing
     /// The search in a few runs of growing length: most find the best at once.
     static func solved(_ problem: RoutingProblem, least: Int) -> RoutingSolution {
         var best = solveRoutes(problem, seed: 1, budget: .steps(128))
-        for seed in 2...8 as ClosedRange<UInt64> where best.cost > least {
+        for seed in 2...10 as ClosedRange<UInt64> where best.cost > least {
             let next = solveRoutes(problem, seed: seed, budget: .steps(seed < 4 ? 512 : 4096))
             if next.cost < best.cost { best = next }
         }

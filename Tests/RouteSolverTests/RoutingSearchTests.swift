@@ -18,7 +18,7 @@ import Testing
         problem: RoutingProblem, random: SeededRandom
     ) {
         var random = SeededRandom(seed: seed, stream: stream)
-        var drawn = RoutingDrawn(seed: seed, customers: random.integer(in: 5..<25))
+        var drawn = RoutingDrawn(seed: seed, customers: random.integer(in: 5..<18))
         drawn.isMetric = seed % 3 != 0
         // The kinds in another order than the tuning and the distances.
         drawn.kind = RoutingDrawn.Kind.allCases[random.integer(in: 0..<3)]
