@@ -11,7 +11,8 @@ extension SiteMaterial {
         guard let first = stops.first else { return [] }
         let second = stops.dropFirst().first ?? first
         let last = stops.last ?? first
-        let wanted = plan.unserved.first?.customerID ?? last.stop.customerID
+        // Somebody who could be visited after all, if there is one.
+        let wanted = plan.unserved.first { $0.cause.cheapest != nil }?.customerID ?? last.stop.customerID
         let start = second.stop.start
         let window = TimeWindow(
             from: start, until: TimeOfDay(minutes: min(start.minutes + max(60, second.stop.visitMinutes), 1439)))

@@ -137,6 +137,8 @@ extension SiteMaterial {
                     DataTable.Cell(reasonText(left.reason), status: reasonStatus(left.reason)),
                     DataTable.Cell(
                         causeText(left.cause),
+                        raw: causeText(left.cause)
+                            + (left.plannedLater.map { "; planned on \(figures.shortDay($0)) instead" } ?? ""),
                         detail: left.plannedLater.map { "Planned on \(figures.shortDay($0)) instead" }),
                     left.cause.cheapest.map { DataTable.Cell(String($0.extraDriving.wholeMinutes)) } ?? "–",
                     DataTable.Cell(book.customerByID[left.customerID]?.address.city ?? ""),
