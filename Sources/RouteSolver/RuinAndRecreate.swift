@@ -110,14 +110,23 @@ final class RuinAndRecreate<Rules: RouteRules> {
         let coldest = range.coldest * problem.scale
         var temperature = hottest
         var step = 0
+        var rounds = 1
+        var round = 0
         while true {
             if step & 63 == 0 {
-                let progress: Double
+                var progress: Double
                 switch budget {
                 case .steps(let steps): progress = steps > 0 ? Double(step) / Double(steps) : 1
                 case .clock(let read): progress = read()
                 }
                 if progress >= 1 { break }
+                if step == 4096, traits.hasPrizes { rounds = tuning.rounds(steps: 4096 / progress, reachable.count) }
+                progress = progress * Double(rounds) - Double(round)
+                if progress >= 1 {
+                    round += 1
+                    progress -= 1
+                    restart()
+                }
                 temperature = hottest * pow(coldest / hottest, progress)
             }
             step += 1
@@ -132,6 +141,21 @@ final class RuinAndRecreate<Rules: RouteRules> {
             }
         }
         return step
+    }
+
+    /// Begins anew from other full routes; the best ones stay kept.
+    private func restart() {
+        for node in problem.customers where state.optionOf[node] >= 0 {
+            state.cost += problem.optionPrize[Int(state.optionOf[node])]
+            state.optionOf[node] = -1
+        }
+        for vehicle in 0..<problem.vehicleCount {
+            state.remove(vehicle, first: 1, end: Int(state.counts[vehicle]) + 1)
+        }
+        for node in reachable { admit(node) }
+        sortPool(by: .density)
+        recreateSorted(advance: Int.max / 8)
+        accept()
     }
 
     /// The best routes found, by vehicle.

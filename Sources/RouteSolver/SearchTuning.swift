@@ -19,10 +19,18 @@ package struct SearchTuning: Sendable {
     package var largestAdvance = 3.0
     /// Of a hundred steps of a problem with prizes, how many put visits back by what they are worth.
     package var prizeOrders = 60
+    /// Steps a customer that one round of the annealing takes at least, where there are prizes.
+    package var stepsOfRound = 4000.0
     /// Unvisited customers near the ruin that are let in at most.
     package var invited = 8
 
     package init() {}
+
+    /// How often the annealing begins anew in a search of that many steps: which optional visits go together is settled
+    /// while it is hot, so of a long search several tries find more than one slow one.
+    func rounds(steps: Double, _ customers: Int) -> Int {
+        Int(min(8, max(1, steps / (stepsOfRound * Double(max(1, customers))))))
+    }
 
     func temperatures(customers: Int, hasPrizes: Bool) -> (hottest: Double, coldest: Double) {
         let size = Double(max(1, customers))
