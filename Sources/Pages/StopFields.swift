@@ -10,7 +10,8 @@ extension SiteMaterial {
         let contact = book.contactsByCustomer[customer.id]?.first
         let log = recentActivities(of: customer.id)
         let number = number + 1
-        let wait = stop.waitMinutes > 0 ? "\(stop.waitMinutes) min wait until it opens" : nil
+        let waiting = day.waitMinutes(at: stop)
+        let wait = waiting > 0 ? "\(waiting) min wait until it opens" : nil
         return [
             "number": .text(String(number)),
             "stopID": .text(stopID(day, number - 1)),

@@ -55,7 +55,7 @@ package struct RouteDay: Sendable, Hashable {
     /// The rep's working hours on this day.
     package var hours: TimeWindow
     package var stops: [Stop]
-    /// Leaves home, as late as the first stop allows. Equal to `back` when there are no stops.
+    /// Leaves home, as late as the stops allow without being back later. Equal to `back` when there are no stops.
     package var departure: TimeOfDay
     /// Home again.
     package var back: TimeOfDay

@@ -51,8 +51,6 @@ package struct Stop: Sendable, Hashable {
         self.visitNumber = visitNumber
         self.isPublished = isPublished
     }
-
-    package var waitMinutes: Int { start - arrival }
 }
 
 /// A due customer that could be added after a stop.
@@ -64,5 +62,14 @@ package struct NearbyCustomer: Sendable, Hashable {
     package init(customerID: RecordID<Customer>, detour: Seconds) {
         self.customerID = customerID
         self.detour = detour
+    }
+}
+
+extension RouteDay {
+    /// Minutes between arrival and start of one of its stops that nothing fills: lunch at the door is no waiting.
+    package func waitMinutes(at stop: Stop) -> Int {
+        let gap = stop.start - stop.arrival
+        guard let lunch, stop.arrival <= lunch.from, lunch.until <= stop.start else { return gap }
+        return gap - lunch.minutes
     }
 }

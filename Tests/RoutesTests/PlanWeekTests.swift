@@ -43,6 +43,21 @@ import Testing
         #expect(plan.days[0].back.text == "09:52")
     }
 
+    @Test func `a wait on the way is spent at home, but for a quarter of an hour`() {
+        // "b" is there from eleven on; "a" has to come first, since the day ends with "b".
+        let plan = plan(
+            rep(hours: [.monday: "8:00-12:00"]),
+            [
+                customer("a", at: place(0.1), minutes: 60),
+                customer("b", at: place(0.1), minutes: 40, hours: [.monday: "11:00-11:40"]),
+            ])
+        let day = plan.days[0]
+        #expect(day.stops.map(\.customerID.text) == ["a", "b"])
+        #expect(day.stops.map(\.start.text) == ["09:45", "11:00"])
+        #expect((day.departure.text, day.stops[1].arrival.text, day.back.text) == ("09:33", "10:45", "11:52"))
+        #expect(day.waitMinutes(at: day.stops[1]) == 15)
+    }
+
     @Test func `a customer that is closed on Monday is visited on its other day`() {
         let plan = plan(
             rep(), [customer("a", at: place(0.1), hours: [.wednesday: "8:00-17:00"]), customer("b", at: place(0.1))])
@@ -60,6 +75,7 @@ import Testing
         // Visits end at 09:42, 11:12 and 12:42. Lunch at 11:12 would wait for 11:30; at 12:42 it waits for nothing.
         #expect(day.lunch?.text == "12:42–13:27")
         #expect(day.back.text == "16:39")
+        #expect(day.stops.map { day.waitMinutes(at: $0) } == [0, 0, 0, 0, 0])
     }
 
     @Test func `an appointment keeps its time and the rest is planned around it`() {

@@ -16,7 +16,7 @@ import Testing
         var first = customer("crm:7/x", at: place(0.1), hours: [.monday: "9:00-10:00"])
         first.name = nasty
         first.address.city = "Vaduz"
-        let book = book(rep, [first, customer("b", at: place(0.11), hours: [.monday: "11:00-12:00"])])
+        let book = book(rep, [first, customer("b", at: place(0.11), hours: [.monday: "9:35-12:00"])])
         return (planWeek(of: rep, in: book, planning: settings(), travel: plainTravel), book)
     }
 
