@@ -100,9 +100,13 @@ extension CustomerVisits {
     private func openFollowUp() -> FollowUp? {
         // A visit that this plan makes shortly before it falls due, or later, sees to it: half a cadence, one to two weeks.
         let early = min(14, max(7, (cadence(of: customer, scope.planning).days ?? 0) / 2))
+        // A visit made on the due day or later has had the chance to see to it: nobody drives there again for it alone. It stays
+        // open in the customer's brief.
+        let lastVisit = scope.book.lastVisit(to: customer.id).map { scope.book.day(of: $0) }
         return (scope.book.followUpsByCustomer[customer.id] ?? [])
             .filter { followUp in
                 guard !followUp.isDone, let due = followUp.due, due <= scope.sunday else { return false }
+                if let lastVisit, due <= lastVisit { return false }
                 guard !scope.history.plannedDays(customer.id).contains(where: { $0 >= due - early }) else {
                     return false
                 }

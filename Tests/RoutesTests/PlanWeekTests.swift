@@ -102,6 +102,15 @@ import Testing
         #expect(kept.days[0].stops[0].reason.cause == .followUp(RecordID("f")))
     }
 
+    @Test func `a follow-up that was due by the last visit sends nobody there again`() {
+        let customers = [customer("a", at: place(0.02), cadence: nil)]
+        let done = [visit("v", "a", day: asOf - 1)]
+        let settled = plan(rep(), customers, done, [followUp("f", "a", due: asOf - 1)])
+        #expect(settled.stopCount == 0 && settled.unserved.isEmpty)
+        let promised = plan(rep(), customers, done, [followUp("f", "a", due: asOf)])
+        #expect(promised.stopCount == 1)
+    }
+
     @Test func `of two customers for one gap the more urgent one is visited`() {
         let short = rep(hours: [.monday: "8:00-10:00"])
         let customers = [
