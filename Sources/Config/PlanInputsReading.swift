@@ -55,6 +55,14 @@ private func bytes(of file: PlanFile, _ folder: String, _ problems: inout [Probl
     let kind = (try? FileManager.default.attributesOfItem(atPath: resolved))?[.type] as? FileAttributeType
     guard let kind else {
         guard file.isNamed else { return nil }
+        if file.kind == .published {
+            // Before the first publication it is not there yet.
+            problems.append(
+                Problem(
+                    .warning, "plan-files.missing", "nothing is published yet: '\(file.path)' does not exist",
+                    at: ProblemPlace(file: file.path), hint: "'fieldbook routes publish' writes it"))
+            return nil
+        }
         return report(
             "missing", "'\(file.path)' of 'planning: \(file.kind.setting)' does not exist",
             hint: "make the file, or take the setting out")

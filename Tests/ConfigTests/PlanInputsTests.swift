@@ -44,6 +44,14 @@ import Testing
         #expect(read.problems.allSatisfy { $0.severity == .error } && read.inputs.changes.isEmpty)
     }
 
+    @Test func `before the first publication its named file is missed with a warning alone`() {
+        var planning = PlanningSettings()
+        planning.publishedFile = "published/plan.csv"
+        let read = readPlanInputs(planning, folder: folder)
+        #expect(read.problems.map(\.kind) == ["plan-files.missing"])
+        #expect(read.problems.allSatisfy { $0.severity == .warning } && read.inputs.published == nil)
+    }
+
     @Test func `what is no text file is a problem and no plan`() throws {
         try write("plan-changes.txt", Data([0x6C, 0x0A, 0xFF, 0xFE]))
         try FileManager.default.createDirectory(atPath: folder + "/days-off.csv", withIntermediateDirectories: true)
