@@ -57,7 +57,7 @@ extension SiteMaterial {
             "proof": .text(
                 day.isProvenBestOrder
                     ? "Proven: no other order of these stops keeps all times and drives less."
-                    : "Best order found; not proven."),
+                    : orderGap(day)),
             "mapMarkup": .nothing,
             "stops": .list([PageFields]()),
         ]
@@ -89,6 +89,15 @@ extension SiteMaterial {
             stops += day.stops.count
             return stops <= most
         }.count
+    }
+
+    /// How far the order could be from the best one at most.
+    private func orderGap(_ day: RouteDay) -> String {
+        guard let least = day.leastDriving, day.driving.count > 0, least.count > 0 else {
+            return "Best order found; not proven."
+        }
+        let percent = max(0, (day.driving.count - least.count) * 100 + day.driving.count - 1) / day.driving.count
+        return "Best order found; no order of these stops drives more than \(percent)\u{a0}% less."
     }
 
     private func lunchFields(_ lunch: TimeWindow?) -> PageValue {

@@ -32,7 +32,7 @@ func routeDay(_ day: Int, week: WeekProblem, routes: WeekRoutes, waiting: [Int],
             nearby: nearby(after: order[index], before: stations[index + 2], on: day, week: week, waiting: waiting),
             visitNumber: candidate.number, isPublished: candidate.published?.day == workDay.day)
     }
-    return RouteDay(
+    var outline = RouteDay(
         day: workDay.day, hours: workDay.hours, stops: stops, departure: TimeOfDay(minutes: table.departure),
         back: TimeOfDay(minutes: table.back),
         lunch: table.lunch.map {
@@ -40,6 +40,12 @@ func routeDay(_ day: Int, week: WeekProblem, routes: WeekRoutes, waiting: [Int],
         },
         lastLeg: legs[order.count], driving: legs.reduce(.zero) { $0 + $1.driving },
         distance: legs.reduce(.zero) { $0 + $1.distance }, isProvenBestOrder: isProven)
+    if !isProven {
+        let nodes = [0] + order
+        let costs = nodes.flatMap { from in nodes.map { Int32(week.problem.drive(from, $0)) } }
+        outline.leastDriving = Seconds(tourLowerBound(costs: costs, nodeCount: nodes.count))
+    }
+    return outline
 }
 
 /// Detours beyond this are not nearby.

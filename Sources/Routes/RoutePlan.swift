@@ -66,6 +66,8 @@ package struct RouteDay: Sendable, Hashable {
     package var distance: Metres
     /// True when an exact method has shown that no order of these stops drives less.
     package var isProvenBestOrder: Bool
+    /// Where that isn't shown: what any order of these stops drives at least, on empty roads.
+    package var leastDriving: Seconds?
 
     package init(
         day: Day, hours: TimeWindow, stops: [Stop], departure: TimeOfDay, back: TimeOfDay, lunch: TimeWindow?,
