@@ -1,4 +1,4 @@
-/// Days, places and visits as integers in flat arrays: what the search works on.
+/// Days, places and visits as integers in flat arrays: what a week is planned, kept and explained on; `routing` turns it into the solver's numbers.
 ///
 /// Node 0 is home; nodes 1... are visits. Nothing in it says that the days are of one week or whose they are, so the same
 /// search plans any number of days. Times are minutes since midnight, drives are seconds.
@@ -20,10 +20,6 @@ struct RouteProblem {
     private(set) var worth: [Int]
     /// 2 for appointments, 1 for follow-ups, 0 for the rest: higher ranks find their place first.
     let ranks: [Int]
-    /// The highest worth of a node on any day, without what its rank adds.
-    let topWorth: [Int]
-    /// Minutes in which a visit can begin, over all days.
-    let freedom: [Int]
     let maxVisits: Int
     /// Seconds a day.
     let maxDriving: Int

@@ -32,21 +32,17 @@ struct WeekProblem {
         var earliest: [Int] = []
         var latest: [Int] = []
         var worth = Array(repeating: RouteProblem.barred, count: workDays.count)
-        var freedom = [0]
         for candidate in candidates {
-            var free = 0
             for workDay in workDays {
                 let before = earliest.count
                 for window in candidate.windows(on: workDay) where window.minutes >= candidate.visitMinutes {
                     earliest.append(window.from.minutes)
                     latest.append(window.until.minutes - candidate.visitMinutes)
-                    free += latest[latest.count - 1] - earliest[earliest.count - 1] + 1
                 }
                 windowOffset.append(earliest.count)
                 worth.append(
                     earliest.count == before ? RouteProblem.barred : candidate.worth(on: workDay.day) * 60)
             }
-            freedom.append(free)
         }
         problem = RouteProblem(
             days: workDays.map { WeekProblem.span(of: $0, planning: planning, factors: factors) },
@@ -54,7 +50,6 @@ struct WeekProblem {
             seconds: matrix.seconds, secondsTo: WeekProblem.transposed(matrix),
             service: [0] + candidates.map(\.visitMinutes), windowOffset: windowOffset, earliest: earliest,
             latest: latest, worth: worth, ranks: [0] + candidates.map(\.claim.rawValue),
-            topWorth: [0] + candidates.map { $0.worthMinutes * 60 }, freedom: freedom,
             maxVisits: planning.maxVisitsPerDay, maxDriving: planning.maxDrivingMinutesPerDay * 60)
 
         // Days that could not even hold the visit alone need no search.

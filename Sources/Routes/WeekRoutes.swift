@@ -32,16 +32,6 @@ struct WeekRoutes {
     /// The visits of a day in order.
     func visits(on day: Int) -> ArraySlice<Int> { nodes[day * stride + 1..<day * stride + 1 + counts[day]] }
 
-    /// Driving plus the price of unevenness, less what the visits are worth: smaller is better.
-    func cost(_ problem: RouteProblem) -> Int {
-        var total = 0
-        for day in 0..<counts.count {
-            total += driving[day] + RouteProblem.evenness * counts[day] * counts[day]
-            for node in visits(on: day) { total -= problem.worth[node * problem.dayCount + day] }
-        }
-        return total
-    }
-
     /// Recomputes the clocks and drives of a day; false when the order does not keep the day.
     @discardableResult
     mutating func refresh(_ day: Int, _ problem: RouteProblem) -> Bool {
@@ -75,10 +65,10 @@ struct WeekRoutes {
     }
 
     /// The cheapest place for a node in a day, if it costs less than `limit`: seconds of driving and unevenness less its
-    /// worth, and the position that it would come after. O(stops). Each bit set in `blinks` skips a position.
+    /// worth, and the position that it would come after. O(stops).
     @inline(__always)
     func cheapestPlace(
-        of node: Int, on day: Int, _ problem: RouteProblem, below limit: Int, blinks: UInt64 = 0
+        of node: Int, on day: Int, _ problem: RouteProblem, below limit: Int
     ) -> (cost: Int, position: Int)? {
         let count = counts[day]
         let worth = problem.worth[node &* problem.dayCount &+ day]
@@ -93,7 +83,7 @@ struct WeekRoutes {
             let to = Int(problem.secondsTo[row &+ nodes[index]])
             let from = Int(problem.seconds[row &+ nodes[index &+ 1]])
             let cost = to &+ from &- legs[index] &+ fixed
-            if cost < bound, blinks >> UInt64(position & 63) & 1 == 0, fits(node, day, index, to, from, problem) {
+            if cost < bound, fits(node, day, index, to, from, problem) {
                 bound = cost
                 place = position
             }
@@ -139,20 +129,4 @@ struct WeekRoutes {
         for (offset, node) in order.enumerated() { nodes[day * stride + 1 + offset] = node }
         refresh(day, problem)
     }
-
-    /// Takes over one day of other routes; `dayOf` is the caller's business.
-    mutating func copyDay(_ day: Int, from other: WeekRoutes) {
-        let base = day * stride
-        let length = other.counts[day] + 2
-        for index in base..<base + length {
-            nodes[index] = other.nodes[index]
-            ready[index] = other.ready[index]
-            latest[index] = other.latest[index]
-            legs[index] = other.legs[index]
-        }
-        counts[day] = other.counts[day]
-        driving[day] = other.driving[day]
-    }
-
-    mutating func setDay(_ day: Int, of node: Int) { dayOf[node] = day }
 }
