@@ -14,7 +14,7 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let leaves: [Target.Dependency] = ["Diagnostics", "Quantities", "Geo", "SVG"]
 let shapes: [Target.Dependency] = ["Records", "Config"]
 // From plain numbers to plain numbers: searches that know nothing of customers and reps.
-let engines: [Target.Dependency] = ["RouteSolver"]
+let engines: [Target.Dependency] = ["RouteSolver", "TerritorySolver"]
 let analyses: [Target.Dependency] = ["Territories", "Routes", "Forecasting", "Insights", "Teams"]
 let drawings: [Target.Dependency] = ["Maps", "Charts", "Notes"]
 
@@ -43,6 +43,7 @@ let rows: [Row] = [
     Row(name: "Notes", dependencies: leaves + ["CCmarkGFM"]),
     // engines: from plain numbers to plain numbers; they know no customers and no reps
     Row(name: "RouteSolver", dependencies: ["Quantities"]),
+    Row(name: "TerritorySolver", dependencies: ["Diagnostics", "Quantities", "Geo"]),
     Row(name: "RouteInstances", dependencies: leaves + engines),
     // shapes
     Row(name: "Records", dependencies: leaves),
@@ -51,7 +52,7 @@ let rows: [Row] = [
     Row(name: "Store", dependencies: leaves + shapes + [grdb]),
     Row(name: "Intake", dependencies: leaves + shapes + ["Store"]),
     // analyses
-    Row(name: "Territories", dependencies: leaves + shapes),
+    Row(name: "Territories", dependencies: leaves + engines + shapes),
     Row(name: "Routes", dependencies: leaves + engines + shapes),
     Row(name: "Forecasting", dependencies: leaves + shapes),
     Row(name: "Insights", dependencies: leaves + shapes),
@@ -96,7 +97,8 @@ let package = Package(
                 ],
             swiftSettings: settings),
         .executableTarget(
-            name: "benchmarks", dependencies: leaves + shapes + analyses + ["Publishing", "Store", "Demo"],
+            name: "benchmarks",
+            dependencies: leaves + drawings + engines + shapes + analyses + ["Publishing", "Store", "Demo"],
             swiftSettings: settings),
     ]
         + rows.map { .target(name: $0.name, dependencies: $0.dependencies, swiftSettings: settings) }
