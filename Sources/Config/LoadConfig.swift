@@ -30,6 +30,7 @@ func readConfig(_ reader: inout ConfigReader) -> SiteConfig {
     reader.keepPlanFiles(of: root, &config.planning, apartFrom: config.paths)
     reader.read(root["travel"], &config.travel)
     reader.read(root["territories"], &config.territories)
+    reader.keepLocksFile(of: root, &config)
     reader.read(root["forecast"], &config.forecast)
     reader.read(root["report"], &config.report)
     reader.read(root["import"], &config.imports)

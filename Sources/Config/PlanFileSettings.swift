@@ -44,19 +44,7 @@ extension ConfigReader {
             let path = "planning.\(file.setting)"
             let planFile = settings.planFile(file)
             guard planFile.isNamed, let written = node[Node(file.setting)] else { continue }
-            let text = planFile.path
-            let place = steps(to: text)
-            let replaced = [paths.output, paths.archive].first { place.starts(with: steps(to: $0)) }
-            if let replaced {
-                report(
-                    "config.path", "'\(text)' can't be '\(path)': '\(replaced)' holds nothing but sites", at: written,
-                    path, value: text, hint: "name a file beside the config, such as '\(file.standard)'")
-            } else if taken.contains(place) {
-                report(
-                    "config.path", "'\(text)' can't be '\(path)': it is another file of the workspace", at: written,
-                    path, value: text, hint: "name a file of its own, such as '\(file.standard)'")
-            } else {
-                taken.append(place)
+            if isOwnFile(planFile.path, at: written, path, standard: file.standard, apartFrom: paths, &taken) {
                 continue
             }
             switch file {
@@ -65,5 +53,42 @@ extension ConfigReader {
             case .published: settings.publishedFile = nil
             }
         }
+    }
+
+    /// The file of locks is one of its own too.
+    mutating func keepLocksFile(of root: Section, _ config: inout SiteConfig) {
+        guard let file = config.territories.locksFile, let written = root["territories"]?.mapping?[Node("locks")] else {
+            return
+        }
+        let own = document.file.split(separator: "/").last.map(String.init) ?? document.file
+        var taken = ([own, config.paths.store] + config.planning.planFiles.map(\.path)).map { steps(to: $0) }
+        if !isOwnFile(
+            file, at: written, "territories.locks", standard: TerritorySettings.standardLocksFile,
+            apartFrom: config.paths, &taken)
+        {
+            config.territories.locksFile = nil
+        }
+    }
+
+    /// Reports a file that lies where sites are replaced, or that is another one of the workspace; otherwise takes it.
+    private mutating func isOwnFile(
+        _ text: String, at node: Node, _ path: String, standard: String, apartFrom paths: PathSettings,
+        _ taken: inout [[String]]
+    ) -> Bool {
+        let place = steps(to: text)
+        if let replaced = [paths.output, paths.archive].first(where: { place.starts(with: steps(to: $0)) }) {
+            report(
+                "config.path", "'\(text)' can't be '\(path)': '\(replaced)' holds nothing but sites", at: node,
+                path, value: text, hint: "name a file beside the config, such as '\(standard)'")
+            return false
+        }
+        guard !taken.contains(place) else {
+            report(
+                "config.path", "'\(text)' can't be '\(path)': it is another file of the workspace", at: node,
+                path, value: text, hint: "name a file of its own, such as '\(standard)'")
+            return false
+        }
+        taken.append(place)
+        return true
     }
 }

@@ -70,6 +70,8 @@ package struct TerritorySettings: Sendable, Hashable {
     package var fieldShare = 0.8
     /// Largest share of customers that a proposal may hand over, 0...1.
     package var moveShare = 0.2
+    /// File of locks as the config names it; nil means `standardLocksFile`, where there is one.
+    package var locksFile: String?
 
     package init() {}
 }

@@ -127,6 +127,9 @@ private let planningDescriptions = [
     SettingDescription("territories.weeks_per_year", "1 to 53", "46", "weeks that a rep is in the field"),
     SettingDescription("territories.field_share", "0.05 to 1", "0.8", "share of working time that is field time"),
     SettingDescription("territories.move_share", "0 to 1", "0.2", "the most customers that a proposal hands over"),
+    SettingDescription(
+        "territories.locks", "path of a CSV file", "territory-locks.csv, if there is one",
+        "customers that stay with a rep, or that belong to nobody"),
 ]
 
 private let figureDescriptions = [

@@ -67,7 +67,7 @@ func kinds(_ text: String) throws -> [String] { try read(text).problems.map(\.ki
               days_off: ../off.csv
               published: plan/published.csv
             travel: {bands: [{up_to_km: 5, detour: 1.5, km_per_hour: 30}, {detour: 1.2, km_per_hour: 80}], access_minutes: 5, matrix: drives.csv, fit: true, factors: [{days: sa-mo, hours: 7:00-9:00, factor: 1.5}]}
-            territories: {weeks_per_year: 40, field_share: 0.7, move_share: 0.1}
+            territories: {weeks_per_year: 40, field_share: 0.7, move_share: 0.1, locks: l.csv}
             forecast: {simulations: 500, seed: 7, prior_deals: 10.5, placeholder_up_to: 2, big_deal_share: 0.1}
             report: {minimum_sample: 3, quiet_days: 14}
             import: {Salesforce: {zone: Europe/Berlin, columns: {Account: {X__c: customer.cadence_days}}}}
@@ -104,7 +104,7 @@ func kinds(_ text: String) throws -> [String] { try read(text).problems.map(\.ki
         #expect(config.travel.matrix == "drives.csv" && config.travel.fit)
         #expect(config.travel.factors.rules.map(\.days) == [[.monday, .saturday, .sunday]])
         #expect(config.territories.weeksPerYear == 40 && config.territories.fieldShare == 0.7)
-        #expect(config.territories.moveShare == 0.1)
+        #expect(config.territories.moveShare == 0.1 && config.territories.locksFile == "l.csv")
         #expect(config.forecast.seed == 7 && config.forecast.priorDeals == 10.5 && config.forecast.simulations == 500)
         #expect(config.forecast.placeholderUpTo == 2 && config.forecast.bigDealShare == 0.1)
         #expect(config.report.minimumSample == 3 && config.report.quietDays == 14)
