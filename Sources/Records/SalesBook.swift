@@ -23,7 +23,10 @@ package struct SalesBook: Sendable {
     package let campaigns: [Campaign]
     package let quotas: [Quota]
     package let forecastCalls: [ForecastCall]
+    /// Those that have begun and still hold, in the order in which they overrule each other.
     package let assignments: [TerritoryAssignment]
+    /// Territory changes known on `asOf`, by sequence; those with a later `from` are still to come.
+    package let territoryRuns: [TerritoryRun]
     package let importRuns: [ImportRun]
 
     package let customerByID: [RecordID<Customer>: Customer]
@@ -54,7 +57,8 @@ package struct SalesBook: Sendable {
         campaigns = contents.campaigns.sorted { $0.id < $1.id }
         quotas = contents.quotas.sorted { $0.id < $1.id }
         forecastCalls = contents.forecastCalls.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
-        assignments = contents.assignments.sorted { ($0.from, $0.id) < ($1.from, $1.id) }
+        assignments = contents.assignments.sorted(by: TerritoryAssignment.isBefore)
+        territoryRuns = contents.territoryRuns.sorted { ($0.sequence, $0.id) < ($1.sequence, $1.id) }
         importRuns = contents.importRuns.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
 
         // The last assignment that has begun decides who owns a customer.
@@ -114,6 +118,7 @@ package struct SalesBookContents: Sendable {
     package var quotas: [Quota] = []
     package var forecastCalls: [ForecastCall] = []
     package var assignments: [TerritoryAssignment] = []
+    package var territoryRuns: [TerritoryRun] = []
     package var importRuns: [ImportRun] = []
 
     package init() {}

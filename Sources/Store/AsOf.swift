@@ -32,7 +32,9 @@ extension CustomerStore {
                 contents.campaigns = try campaigns(database).filter(known.isCampaignSeen)
                 contents.quotas = try all(database)
                 contents.forecastCalls = try all(database).filter { $0.at <= known.end }
-                contents.assignments = try all(database).filter { $0.from <= asOf }
+                contents.territoryRuns = try TerritoryLedger.runs(database, knownOn: asOf)
+                contents.assignments = try TerritoryLedger.assignments(database, of: contents.territoryRuns)
+                    .filter { $0.from <= asOf }
                 contents.importRuns = try Ledger.runs(database)
             }
             understand(&contents.customers, openingHours)

@@ -7,7 +7,7 @@ enum Schema {
     static let version = migrations.count
 
     /// One entry a version, in order; never changed once released.
-    private static let migrations: [[String]] = [FirstSchema.statements]
+    private static let migrations: [[String]] = [FirstSchema.statements, TerritorySchema.statements]
 
     static func migrator(_ steps: [[String]] = migrations) -> DatabaseMigrator {
         var migrator = DatabaseMigrator()
