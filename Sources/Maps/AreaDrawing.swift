@@ -25,7 +25,9 @@ func drawArea(_ area: MapArea, in frame: MapFrame, to writer: inout SVGWriter) -
         let centre = visualCentre(of: [largest]), !area.name.isEmpty
     else { return nil }
     return MapLabel(
-        text: area.name, cssClass: "area-name \(area.ink.cssClass)", size: 14, isBold: true, anchor: centre,
-        clearance: 8,
+        text: area.name, note: area.note,
+        cssClass: "area-name \(area.ink.cssClass)\(area.isEmphasised ? " most" : "")",
+        size: area.isEmphasised ? 16 : 14,
+        isBold: true, anchor: centre, clearance: 8,
         positions: [.middle] + MapLabel.Position.around)
 }

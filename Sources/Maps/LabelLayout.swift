@@ -4,6 +4,8 @@ import SVG
 /// A text waiting for room on the map.
 struct MapLabel {
     var text: String
+    /// A second line in small letters.
+    var note: String?
     var cssClass: String
     /// Font size in pixels, as the style sheet has it for the class.
     var size: Double
@@ -21,10 +23,16 @@ struct MapLabel {
         ]
     }
 
+    /// The smallest letters on a map: at least 11 pixels when a map made for 360 pixels stands between margins.
+    static let small = 12.5
+    var lineHeight: Double { size * 1.2 }
+
     /// The room the text takes in that position.
     func box(_ position: Position) -> PlaneBox {
-        let width = estimatedWidth(text, size: size, isBold: isBold)
-        let height = size * 1.2
+        let width = max(
+            estimatedWidth(text, size: size, isBold: isBold),
+            note.map { estimatedWidth($0, size: MapLabel.small) } ?? 0)
+        let height = lineHeight + (note == nil ? 0 : MapLabel.small * 1.2)
         let (dx, dy): (Double, Double) =
             switch position {
             case .middle: (0, 0)

@@ -48,6 +48,12 @@ package struct MapDrawing: Hashable, Sendable {
     package var leastSpan: Double
     /// At most so many pins carry a link and a tooltip, the most urgent first; the others are drawn as plain marks.
     package var linkedPins: Int
+    /// From so many customers inside the frame on, hexagons show how many are where.
+    package var hexagonsFrom: Int
+    /// At most so many magnified boxes for places where many pins crowd; 0 for none.
+    package var mostInsets: Int
+    /// What a selection sums besides the number of customers; each card has a value for each.
+    package var measures: [MapMeasure]
     package var figures: FigureStyle
 
     package init(
@@ -56,7 +62,7 @@ package struct MapDrawing: Hashable, Sendable {
         routes: [MapRoute] = [],
         pins: [MapPin] = [], categories: [MapCategory] = [], attribution: String = "",
         extent: MapExtent = .overlays, showsLegend: Bool = true, padding: Double = 28, leastSpan: Double = 3000,
-        linkedPins: Int = 150,
+        linkedPins: Int = 150, hexagonsFrom: Int = 1500, mostInsets: Int = 2, measures: [MapMeasure] = [],
         figures: FigureStyle = .british
     ) {
         self.id = id
@@ -76,6 +82,9 @@ package struct MapDrawing: Hashable, Sendable {
         self.padding = padding
         self.leastSpan = leastSpan
         self.linkedPins = linkedPins
+        self.hexagonsFrom = hexagonsFrom
+        self.mostInsets = mostInsets
+        self.measures = measures
         self.figures = figures
     }
 }

@@ -1,69 +1,15 @@
 import Geo
-import Quantities
 import SVG
-
-/// One line of a legend: a mark and its meaning with the count.
-struct LegendEntry: Hashable {
-    enum Mark: Hashable {
-        case symbol(PinSymbol)
-        case swatch(MapInk)
-        case line(isEstimated: Bool)
-        case cluster
-        case none
-    }
-    var mark: Mark
-    var text: String
-}
-
-/// What the drawing really uses, with counts: symbols, then named colours, then lines, then what lies outside.
-func legendEntries(for map: MapDrawing, layout: PinLayout) -> [LegendEntry] {
-    var entries: [LegendEntry] = []
-    let figures = map.figures
-    for symbol in [PinSymbol.onCadence, .due, .overdue, .prospect] {
-        let count = map.pins.count { $0.symbol == symbol }
-        if count > 0 {
-            entries.append(
-                LegendEntry(mark: .symbol(symbol), text: "\(symbol.name) \(figures.integer(count))"))
-        }
-    }
-    if map.pins.contains(where: { $0.symbol == .home }) {
-        entries.append(LegendEntry(mark: .symbol(.home), text: PinSymbol.home.name))
-    }
-    for category in map.categories {
-        let count = map.pins.count { $0.ink == category.ink && $0.symbol != .home }
-        let isUsed =
-            count > 0 || map.routes.contains { $0.ink == category.ink }
-            || map.areas.contains { $0.ink == category.ink }
-        guard isUsed else { continue }
-        entries.append(
-            LegendEntry(
-                mark: .swatch(category.ink),
-                text: count > 0 ? "\(category.name) \(figures.integer(count))" : category.name))
-    }
-    if map.routes.contains(where: { !$0.isEstimated }) {
-        entries.append(LegendEntry(mark: .line(isEstimated: false), text: "Drive"))
-    }
-    if map.routes.contains(where: \.isEstimated) {
-        entries.append(LegendEntry(mark: .line(isEstimated: true), text: "Drive, straight line"))
-    }
-    if !layout.clusters.isEmpty {
-        entries.append(LegendEntry(mark: .cluster, text: "Several customers"))
-    }
-    if layout.outside > 0 {
-        entries.append(
-            LegendEntry(mark: .none, text: "\(figures.integer(layout.outside)) outside this map"))
-    }
-    return entries
-}
 
 /// A legend laid out as a column in a corner or as rows below the map.
 struct MapLegend {
     var entries: [LegendEntry]
+    /// Starts the ids of what the marks refer to.
+    var id: String
     private static let row = 19.0
-    private static let size = 12.0
 
     private func width(_ entry: LegendEntry) -> Double {
-        22 + estimatedWidth(entry.text, size: MapLegend.size)
+        22 + estimatedWidth(entry.words, size: MapLabel.small)
     }
 
     /// Size of the column with its padding.
@@ -86,57 +32,82 @@ struct MapLegend {
         return (places, entries.isEmpty ? 0 : cursor.y + MapLegend.row / 2 + 2)
     }
 
-    func drawColumn(in box: PlaneBox, id: String, to writer: inout SVGWriter) {
-        writer.element("g", ["class": "legend"]) { writer in
+    func drawColumn(in box: PlaneBox, to writer: inout SVGWriter) {
+        writer.element("g", ["class": "legend corner"]) { writer in
             writer.leaf(
                 "rect",
                 [
                     "class": "panel", "x": .number(box.minX), "y": .number(box.minY),
-                    "width": .number(box.width),
-                    "height": .number(box.height), "rx": 6,
+                    "width": .number(box.width), "height": .number(box.height), "rx": 6,
                 ])
             for (index, entry) in entries.enumerated() {
                 let y = box.minY + 5 + (Double(index) + 0.5) * MapLegend.row
-                draw(entry, at: PlanePoint(box.minX + 8, y), id: id, to: &writer)
+                draw(entry, at: PlanePoint(box.minX + 8, y), to: &writer)
             }
         }
     }
 
-    func drawRows(width: Double, top: Double, id: String, to writer: inout SVGWriter) {
-        writer.element("g", ["class": "legend"]) { writer in
+    func drawRows(width: Double, top: Double, to writer: inout SVGWriter) {
+        writer.element("g", ["class": "legend below"]) { writer in
             for (entry, place) in zip(entries, rows(width: width).places) {
-                draw(entry, at: PlanePoint(place.x, place.y + top), id: id, to: &writer)
+                draw(entry, at: PlanePoint(place.x, place.y + top), to: &writer)
             }
         }
     }
 
-    private func draw(
-        _ entry: LegendEntry, at place: PlanePoint, id: String, to writer: inout SVGWriter
-    ) {
-        let mark = PlanePoint(place.x + 7, place.y)
+    private func draw(_ entry: LegendEntry, at place: PlanePoint, to writer: inout SVGWriter) {
+        var (look, symbol): (String?, String?) = (nil, nil)
         switch entry.mark {
+        case .swatch(let ink): look = ink.cssClass
+        case .symbol(let mark) where mark.isCustomer: symbol = mark.cssClass
+        default: break
+        }
+        writer.element(
+            "g",
+            ["class": "entry", "data-look": look.map(SVGValue.text), "data-symbol": symbol.map(SVGValue.text)]
+        ) { writer in
+            drawMark(entry.mark, at: PlanePoint(place.x + 7, place.y), to: &writer)
+            writer.element("text", ["x": .number(place.x + 20), "y": .number(place.y + 4.4)]) { writer in
+                writer.words(entry.text)
+                if let count = entry.count {
+                    writer.words(" ")
+                    writer.leaf("tspan", ["class": "count"], text: count)
+                }
+                if let note = entry.note { writer.words(" \(note)") }
+            }
+        }
+    }
+
+    private func drawMark(_ mark: LegendEntry.Mark, at place: PlanePoint, to writer: inout SVGWriter) {
+        switch mark {
         case .symbol(let symbol):
-            writer.path(
-                SVGPath(symbol, centre: mark, radius: symbol == .home ? 7 : 5), ["class": "pin is-plain"])
+            let radius = symbol == .home ? 7.0 : symbol == .overdue ? 5.8 : 4.6
+            writer.leaf(
+                "path",
+                [
+                    "class": .text("pin is-plain \(symbol.cssClass)\(symbol.isDot ? " dot z2" : "")"),
+                    "d": .text(symbol.data(at: place, radius: radius)),
+                ])
         case .swatch(let ink):
             writer.leaf(
                 "rect",
                 [
-                    "class": "swatch \(ink.cssClass)", "x": .number(mark.x - 5), "y": .number(mark.y - 5),
-                    "width": 10,
-                    "height": 10, "rx": 2,
+                    "class": "swatch \(ink.cssClass)", "x": .number(place.x - 6), "y": .number(place.y - 5),
+                    "width": 12, "height": 10, "rx": 2,
                 ])
         case .line(let isEstimated):
             var path = SVGPath()
-            path.polyline([PlanePoint(mark.x - 8, mark.y), PlanePoint(mark.x + 8, mark.y)])
+            path.polyline([PlanePoint(place.x - 8, place.y), PlanePoint(place.x + 8, place.y)])
             writer.path(path, ["class": isEstimated ? "route is-plain estimated" : "route is-plain"])
         case .cluster:
-            var path = SVGPath()
-            path.circle(centre: mark, radius: 6)
-            writer.path(path, ["class": "cluster is-plain"])
+            var (path, share) = (MarkPath(), MarkPath())
+            path.dot(place, shownAt: place)
+            share.line(place, shownAt: place, corners: arc(share: 0.3, radius: 6), closed: false)
+            writer.element("g", ["class": "cluster is-plain"]) { writer in
+                writer.leaf("path", ["class": "share", "d": .text(share.data)])
+                writer.leaf("path", ["class": "dot disc mini", "d": .text(path.data)])
+            }
         case .none: break
         }
-        writer.leaf(
-            "text", ["x": .number(place.x + 20), "y": .number(place.y + 4)], text: entry.text)
     }
 }

@@ -13,11 +13,12 @@ package struct MapPin: Hashable, Sendable {
     /// 1...3, by value.
     package var size: Int
     package var ink: MapInk
+    /// What a script shows about it; nil for the label alone.
+    package var card: MapCard?
 
     package init(
         point: GeoPoint, label: String, caption: String? = nil, href: String? = nil, symbol: PinSymbol,
-        size: Int = 1,
-        ink: MapInk = .plain
+        size: Int = 1, ink: MapInk = .plain, card: MapCard? = nil
     ) {
         self.point = point
         self.label = label
@@ -26,6 +27,7 @@ package struct MapPin: Hashable, Sendable {
         self.symbol = symbol
         self.size = size
         self.ink = ink
+        self.card = card
     }
 }
 
@@ -53,12 +55,21 @@ package struct MapArea: Hashable, Sendable {
     package var name: String
     package var ink: MapInk
     package var href: String?
+    /// A short second line below the name, such as `412 h driving`; nil for none.
+    package var note: String?
+    /// Whether the name should catch the eye before all others.
+    package var isEmphasised: Bool
 
-    package init(rings: [[GeoPoint]], name: String, ink: MapInk, href: String? = nil) {
+    package init(
+        rings: [[GeoPoint]], name: String, ink: MapInk, href: String? = nil, note: String? = nil,
+        isEmphasised: Bool = false
+    ) {
         self.rings = rings
         self.name = name
         self.ink = ink
         self.href = href
+        self.note = note
+        self.isEmphasised = isEmphasised
     }
 }
 
@@ -66,9 +77,12 @@ package struct MapArea: Hashable, Sendable {
 package struct MapCategory: Hashable, Sendable {
     package var ink: MapInk
     package var name: String
+    /// A figure after the count in the legend, such as `412 h driving`; nil for none.
+    package var note: String?
 
-    package init(ink: MapInk, name: String) {
+    package init(ink: MapInk, name: String, note: String? = nil) {
         self.ink = ink
         self.name = name
+        self.note = note
     }
 }

@@ -6,16 +6,24 @@ extension MapDrawing {
         narrow.height = max(240, min(1.35 * width, height * width / self.width))
         narrow.width = width
         narrow.detail = .light
-        narrow.linkedPins = min(linkedPins, 60)
+        narrow.linkedPins = min(linkedPins, 40)
+        narrow.mostInsets = 0
         // A third of the room: where pins crowd, the steps of size are taken one lower.
         if pins.count > 60 { for index in pins.indices { narrow.pins[index].size = max(1, pins[index].size - 1) } }
         return narrow
     }
 }
 
-/// A map in two sizes, of which the style sheet shows the one that fits the screen: a wide map shrunk to a phone could
-/// not be read. Costs about half as many bytes again.
+/// A map in a box, with the data that a script needs to make it one that can be used.
+///
+/// A map wider than a phone comes in two sizes, of which the style sheet shows the one that fits the screen, since a
+/// wide map shrunk to a phone could not be read. Both share the data.
 package func renderMapPair(_ map: MapDrawing) -> String {
-    guard map.width > 480 else { return renderMap(map) }
-    return "<div class=\"for-wide\">\(renderMap(map))</div><div class=\"for-narrow\">\(renderMap(map.narrowed()))</div>"
+    let drawings =
+        map.width > 480
+        ? "<div class=\"for-wide\">\(renderMap(map))</div><div class=\"for-narrow\">\(renderMap(map.narrowed()))</div>"
+        : renderMap(map)
+    let data = map.pins.contains { $0.symbol != .home } ? map.data : ""
+    let block = data.isEmpty ? "" : "<script type=\"application/json\" class=\"map-data\">\(data)</script>"
+    return "<div class=\"map-box\">\(drawings)\(block)</div>"
 }

@@ -6,8 +6,10 @@ import SVG
 struct ScaleBar {
     var metres: Int
     var pixels: Double
+    let metresPerPixel: Double
 
     init(metresPerPixel: Double, widest: Double = 90) {
+        self.metresPerPixel = metresPerPixel
         let most = max(1, min(1e7, metresPerPixel * widest))
         var power = 1.0
         while power * 10 <= most { power *= 10 }
@@ -21,7 +23,7 @@ struct ScaleBar {
     }
 
     func box(in frame: PlaneBox, figures: FigureStyle) -> PlaneBox {
-        let width = pixels + 6 + estimatedWidth(text(figures), size: 11)
+        let width = pixels + 6 + estimatedWidth(text(figures), size: MapLabel.small)
         return PlaneBox(minX: 10, minY: frame.maxY - 24, maxX: 14 + width, maxY: frame.maxY - 4)
     }
 
@@ -32,10 +34,14 @@ struct ScaleBar {
             PlanePoint(12, base - 5), PlanePoint(12, base), PlanePoint(12 + pixels, base),
             PlanePoint(12 + pixels, base - 5),
         ])
-        writer.path(path, ["class": "scale-halo"])
-        writer.path(path, ["class": "scale"])
-        writer.leaf(
-            "text", ["class": "small", "x": .number(18 + pixels), "y": .number(base)], text: text(figures)
-        )
+        writer.element(
+            "g",
+            ["class": "scale", "data-metres-per-pixel": .text(svgNumber(metresPerPixel, decimals: 2))]
+        ) { writer in
+            writer.path(path, ["class": "scale-halo"])
+            writer.path(path, ["class": "scale-bar"])
+            writer.leaf(
+                "text", ["class": "small", "x": .number(18 + pixels), "y": .number(base)], text: text(figures))
+        }
     }
 }

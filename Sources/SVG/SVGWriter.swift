@@ -18,6 +18,9 @@ public struct SVGWriter: Sendable {
         text += ">\(svgEscaped(content))</\(name)>"
     }
 
+    /// Text between elements.
+    public mutating func words(_ content: String) { text += svgEscaped(content) }
+
     public mutating func element(
         _ name: String, _ attributes: Attributes = [:], _ content: (inout SVGWriter) throws -> Void
     ) rethrows {

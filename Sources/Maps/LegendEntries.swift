@@ -1,0 +1,61 @@
+import Quantities
+
+/// One line of a legend: a mark and its meaning with the count.
+struct LegendEntry: Hashable {
+    enum Mark: Hashable {
+        case symbol(PinSymbol)
+        case swatch(MapInk)
+        case line(isEstimated: Bool)
+        case cluster
+        case none
+    }
+    var mark: Mark
+    var text: String
+    var count: String?
+    var note: String?
+
+    /// All words in a row, for measuring.
+    var words: String { ([text, count, note].compactMap { $0 }).joined(separator: " ") }
+}
+
+/// What the drawing really uses, with counts: symbols, the most urgent first, then named colours, then lines, then
+/// what lies outside.
+func legendEntries(for map: MapDrawing, layout: PinLayout) -> [LegendEntry] {
+    var entries: [LegendEntry] = []
+    let figures = map.figures
+    for symbol in PinSymbol.legend {
+        let count = map.pins.count { $0.symbol == symbol }
+        if count > 0 {
+            entries.append(LegendEntry(mark: .symbol(symbol), text: symbol.name, count: figures.integer(count)))
+        }
+    }
+    if map.pins.contains(where: { $0.symbol == .home }) {
+        entries.append(LegendEntry(mark: .symbol(.home), text: PinSymbol.home.name))
+    }
+    for category in map.categories {
+        let count = map.pins.count { $0.ink == category.ink && $0.symbol != .home }
+        let isUsed =
+            count > 0 || map.routes.contains { $0.ink == category.ink }
+            || map.areas.contains { $0.ink == category.ink }
+        guard isUsed else { continue }
+        entries.append(
+            LegendEntry(
+                mark: .swatch(category.ink), text: category.name, count: count > 0 ? figures.integer(count) : nil,
+                note: category.note.map { "· \($0)" }))
+    }
+    if map.routes.contains(where: { !$0.isEstimated }) {
+        entries.append(LegendEntry(mark: .line(isEstimated: false), text: "Drive"))
+    }
+    if map.routes.contains(where: \.isEstimated) {
+        entries.append(LegendEntry(mark: .line(isEstimated: true), text: "Drive, straight line"))
+    }
+    if !layout.clusters.isEmpty {
+        let hasOverdue = layout.clusters.contains { $0.overdueShare > 0 }
+        entries.append(
+            LegendEntry(mark: .cluster, text: hasOverdue ? "Several; arc: overdue" : "Several customers"))
+    }
+    if layout.outside > 0 {
+        entries.append(LegendEntry(mark: .none, text: "\(figures.integer(layout.outside)) outside this map"))
+    }
+    return entries
+}

@@ -1,0 +1,22 @@
+import Geo
+
+extension MapDrawing {
+    /// The part of the earth that the map is about.
+    var bounds: GeoBounds {
+        let overlays =
+            pins.map(\.point).filter { !$0.isNullIsland } + routes.flatMap(\.points)
+            + areas.flatMap { $0.rings.joined() }
+        let base = basemap.reduce(nil as GeoBounds?) { bounds, layer in
+            layer.shapes.reduce(bounds) { $0?.union($1.bounds) ?? $1.bounds }
+        }
+        let fitted = GeoBounds(overlays)
+        let result: GeoBounds? =
+            switch extent {
+            case .bounds(let bounds): bounds
+            case .overlays: fitted ?? base
+            case .everything: base.flatMap { base in fitted.map(base.union) ?? base } ?? fitted
+            }
+        // Nothing to show at all: any place will do for an empty ground.
+        return result ?? GeoBounds(GeoPoint(latitude: 47, longitude: 9).map { [$0] } ?? []) ?? GeoBounds.world
+    }
+}
