@@ -1,3 +1,4 @@
+import Foundation
 import Quantities
 
 extension MapDrawing {
@@ -16,29 +17,31 @@ extension MapDrawing {
 
     /// The data block that both sizes of a map share, as JSON for a script: what a card says and what a selection sums.
     ///
-    /// A pin is `[name, link without what all links have in common, lines, value…]`; empty text and zeros at the end are
-    /// left out, and the link is 0 where there is none.
+    /// A pin is `[name, link, lines, value…]`; what is empty or zero at the end is left out. The link is what stands
+    /// between the ends that all links share, 1 where that is the name in small letters and hyphens, 0 for none. A line
+    /// is its text or, when several pins have it, its index in `lines`.
     var data: String {
         let shown = isDense ? [] : pins.filter { $0.symbol != .home }
-        let (start, end) = commonEnds(shown.compactMap(\.href))
-        let rows = shown.map { pin -> String in
-            var row = [jsonText(pin.label)]
-            row.append(
-                pin.href.map { jsonText(String(decoding: Array($0.utf8)[start..<$0.utf8.count - end], as: UTF8.self)) }
-                    ?? "0")
-            row.append(jsonText((pin.card?.lines ?? []).joined(separator: " · ")))
-            row += (pin.card?.values ?? []).prefix(measures.count).map(jsonNumber)
-            while row.count > 1, row.last == "0" || row.last == "\"\"" {
-                // An empty link that stands for the common ends is not the same as none.
-                if row.count == 2, row.last == "\"\"" { break }
-                row.removeLast()
+        let ends = CommonEnds(shown.compactMap(\.href))
+        let said = shown.map { pin -> (name: String, lines: [String]) in
+            // What a tooltip says after the name is the card's first line.
+            let parts = pin.label.components(separatedBy: " · ")
+            return (parts[0], parts.dropFirst() + (pin.card?.lines ?? []))
+        }
+        var counts: [String: Int] = [:]
+        for line in said.flatMap(\.lines) { counts[line, default: 0] += 1 }
+        let shared = counts.filter { $0.value > 1 }.keys.sorted()
+        let index = Dictionary(uniqueKeysWithValues: zip(shared, shared.indices))
+        let rows = zip(shown, said).map { pin, said -> String in
+            let lines = said.lines.map { line in index[line].map(String.init) ?? jsonText(line) }
+            var row = [jsonText(said.name), "0", lines.isEmpty ? "0" : "[\(lines.joined(separator: ","))]"]
+            if let middle = pin.href.map(ends.middle) {
+                row[1] = middle == plainSlug(said.name) ? "1" : jsonText(middle)
             }
+            row += (pin.card?.values ?? []).prefix(measures.count).map(jsonNumber)
+            while row.last == "0" { row.removeLast() }
             return "[\(row.joined(separator: ","))]"
         }
-        let link = shown.lazy.compactMap(\.href).first.map { Array($0.utf8) } ?? []
-        let ends = [
-            String(decoding: link.prefix(start), as: UTF8.self), String(decoding: link.suffix(end), as: UTF8.self),
-        ]
         let separators = [
             String(figures.integer(1000).dropFirst().dropLast(3)),
             String(figures.decimal(0.5, 1).dropFirst().dropLast()),
@@ -46,24 +49,44 @@ extension MapDrawing {
         func list(_ texts: [String]) -> String { "[\(texts.map(jsonText).joined(separator: ","))]" }
         return "{\"nouns\":[\"customer\",\"customers\"],\"measures\":\(list(measures.map(\.name))),"
             + "\"units\":\(list(measures.map(\.unit))),\"separators\":\(list(separators)),"
-            + "\"links\":\(list(ends)),\"pins\":[\(rows.joined(separator: ","))]}"
+            + "\"links\":\(list([ends.start, ends.end])),\"lines\":\(list(shared)),"
+            + "\"pins\":[\(rows.joined(separator: ","))]}"
     }
 }
 
-/// How many bytes all links share at their beginning and at their end.
-private func commonEnds(_ links: [String]) -> (start: Int, end: Int) {
-    guard let first = links.first.map({ Array($0.utf8) }), links.count > 1 else { return (0, 0) }
-    var (start, end) = (first.count, first.count)
-    for link in links.dropFirst() {
-        start = min(start, zip(first, link.utf8).prefix { $0 == $1 }.count)
-        end = min(end, zip(first.reversed(), link.utf8.reversed()).prefix { $0 == $1 }.count)
+/// What all links share at their beginning and at their end: whole folders and names only.
+private struct CommonEnds {
+    private(set) var start = ""
+    private(set) var end = ""
+
+    init(_ links: [String]) {
+        guard let first = links.first.map({ Array($0.utf8) }), links.count > 1 else { return }
+        var (head, tail) = (first.count, first.count)
+        for link in links.dropFirst() {
+            head = min(head, zip(first, link.utf8).prefix { $0 == $1 }.count)
+            tail = min(tail, zip(first.reversed(), link.utf8.reversed()).prefix { $0 == $1 }.count)
+        }
+        let slash = UInt8(ascii: "/")
+        let kept = first.prefix(head).lastIndex(of: slash).map { $0 + 1 } ?? 0
+        let shortest = links.map(\.utf8.count).min() ?? 0
+        let rest = first.suffix(min(tail, shortest - kept))
+        start = String(decoding: first.prefix(kept), as: UTF8.self)
+        if let cut = rest.firstIndex(where: { $0 == slash || $0 == UInt8(ascii: ".") }) {
+            end = String(decoding: rest[cut...], as: UTF8.self)
+        }
     }
-    let shortest = links.map(\.utf8.count).min() ?? 0
-    // Only whole folders and names, so that no character is cut.
-    start = first.prefix(min(start, shortest)).lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
-    let tail = first.suffix(min(end, shortest - start))
-    end = tail.firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".") }.map { tail.endIndex - $0 } ?? 0
-    return (start, end)
+
+    func middle(_ link: String) -> String {
+        String(decoding: link.utf8.dropFirst(start.utf8.count).dropLast(end.utf8.count), as: UTF8.self)
+    }
+}
+
+/// The name in small letters with a hyphen for each run of other signs, so that a script can do the same; nil for a
+/// name beyond ASCII.
+private func plainSlug(_ name: String) -> String? {
+    guard name.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+    let words = name.lowercased().split { !($0.isLetter || $0.isNumber) }
+    return words.isEmpty ? nil : words.joined(separator: "-")
 }
 
 /// A JSON string that can stand in HTML: no `<`, so that no text ends the element.

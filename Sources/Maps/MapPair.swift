@@ -5,8 +5,8 @@ extension MapDrawing {
         narrow.id = "\(id)-narrow"
         narrow.height = max(240, min(1.35 * width, height * width / self.width))
         narrow.width = width
-        narrow.detail = .light
-        narrow.linkedPins = min(linkedPins, 40)
+        narrow.detail = detail == .full ? .light : .sketch
+        narrow.linkedPins = min(linkedPins, 20)
         narrow.mostInsets = 0
         // A third of the room: where pins crowd, the steps of size are taken one lower.
         if pins.count > 60 { for index in pins.indices { narrow.pins[index].size = max(1, pins[index].size - 1) } }
@@ -18,7 +18,11 @@ extension MapDrawing {
 ///
 /// A map wider than a phone comes in two sizes, of which the style sheet shows the one that fits the screen, since a
 /// wide map shrunk to a phone could not be read. Both share the data.
-package func renderMapPair(_ map: MapDrawing) -> String {
+package func renderMapPair(_ whole: MapDrawing) -> String {
+    var map = whole
+    // Pins come first: a map of hundreds has to stay small enough for a phone.
+    if map.pins.count >= 300, map.detail == .full { map.detail = .light }
+    if map.pins.count >= 300 { map.linkedPins = min(map.linkedPins, 60) }
     let drawings =
         map.width > 480
         ? "<div class=\"for-wide\">\(renderMap(map))</div><div class=\"for-narrow\">\(renderMap(map.narrowed()))</div>"

@@ -21,16 +21,20 @@ import Testing
         var units: [String]
         var links: [String]
         var separators: [String]
+        var lines: [String]
         var pins: [[Field]]
 
-        enum Field: Decodable, Equatable {
+        indirect enum Field: Decodable, Equatable {
             case text(String)
             case number(Double)
+            case list([Field])
 
             init(from decoder: any Decoder) throws {
                 let container = try decoder.singleValueContainer()
                 if let number = try? container.decode(Double.self) {
                     self = .number(number)
+                } else if let list = try? container.decode([Field].self) {
+                    self = .list(list)
                 } else {
                     self = .text(try container.decode(String.self))
                 }
@@ -41,24 +45,30 @@ import Testing
     @Test func `the data block has a row for each customer, with what its links have in common apart`() throws {
         let map = drawing([
             MapPin(
-                point: point(47, 9), label: "Ana \"& <Co>", href: "../customers/ana/index.html", symbol: .overdue,
-                card: MapCard(lines: ["Overdue", "Bo"], values: [12.46, 34_000])),
+                point: point(47, 9), label: "Ana \"& <Co> · Overdue", href: "../customers/ana-9/index.html",
+                symbol: .overdue, card: MapCard(lines: ["Bo", "Only here"], values: [12.46, 34_000])),
             MapPin(point: point(47, 9.1), label: "Home", symbol: .home),
-            MapPin(point: point(47.1, 9), label: "Bert", href: "../customers/bert/index.html", symbol: .due),
-            MapPin(point: point(47.1, 9.1), label: "Cleo", symbol: .due, card: MapCard(values: [0.5, 0])),
+            MapPin(
+                point: point(47.1, 9), label: "Bert & Sons", href: "../customers/bert-sons/index.html", symbol: .due),
+            MapPin(
+                point: point(47.1, 9.1), label: "Cleo", symbol: .due, card: MapCard(lines: ["Bo"], values: [0.5, 0])),
         ])
         let data = map.data
         #expect(!data.contains("<"))
         let block = try JSONDecoder().decode(DataBlock.self, from: Data(data.utf8))
         #expect(block.measures == ["a year", "open pipeline"])
         #expect(block.units == ["h", "€"])
+        #expect(block.lines == ["Bo"])
         #expect(block.separators == [",", "."])
         #expect(block.links == ["../customers/", "/index.html"])
         #expect(
             block.pins == [
-                [.text("Ana \"& <Co>"), .text("ana"), .text("Overdue · Bo"), .number(12.5), .number(34_000)],
-                [.text("Bert"), .text("bert")],
-                [.text("Cleo"), .number(0), .text(""), .number(0.5)],
+                [
+                    .text("Ana \"& <Co>"), .text("ana-9"), .list([.text("Overdue"), .number(0), .text("Only here")]),
+                    .number(12.5), .number(34_000),
+                ],
+                [.text("Bert & Sons"), .number(1)],
+                [.text("Cleo"), .number(0), .list([.number(0)]), .number(0.5)],
             ])
         #expect(map.pinNumbers == [0, nil, 1, 2])
     }

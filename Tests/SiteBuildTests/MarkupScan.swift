@@ -96,6 +96,8 @@ struct MarkupScan {
             }
         }
         guard name == "script" else { return }
+        // A block of data is not run; that no text ends it early is seen by what follows.
+        if attributes["type"] == "application/json", attributes["src"] == nil { return }
         if attributes["src"]?.hasSuffix("assets/site.js") != true || !scalars[at...].starts(with: "</".unicodeScalars) {
             fault("a script that is not ours", start)
         }
