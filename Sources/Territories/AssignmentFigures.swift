@@ -3,8 +3,8 @@ import Quantities
 import Records
 
 extension Partition {
-    /// The figures of this assignment, worked out anew.
-    func assignment(_ book: SalesBook) -> Assignment {
+    /// The figures of this assignment, worked out anew; without the reps named, who own nobody.
+    func assignment(without leaving: Set<Int> = []) -> Assignment {
         let fresh = Partition(model, owner: owner)
         let reps = model.reps
         var members: [[Int]] = Array(repeating: [], count: reps.count)
@@ -14,23 +14,30 @@ extension Partition {
             members[rep].append(customer)
             owners[model.customers[customer].id] = reps[rep].id
         }
-        let territories = reps.indices.map { rep -> Territory in
-            let customers = members[rep].map { model.customers[$0] }
-            let places = customers.compactMap(\.place)
+        let territories = reps.indices.filter { !leaving.contains($0) }.map { rep -> Territory in
+            let places = members[rep].compactMap { model.customers[$0].place }
             return Territory(
-                repID: reps[rep].id, customerCount: customers.count,
+                repID: reps[rep].id, customerCount: members[rep].count,
+                visitsPerYear: members[rep].reduce(0) { $0 + model.visitsPerYear[$1] },
                 visitHours: fresh.hours[rep] - fresh.driveHours[rep], driveHours: fresh.driveHours[rep],
-                capacityHours: model.capacityHours[rep], revenue: book.revenueLastYear(customers),
-                openPipeline: book.openPipeline(customers), compactness: reockCompactness(places) ?? 0,
-                centre: centre(of: places) ?? places.first)
+                capacityHours: model.capacityHours[rep],
+                revenue: Money(minorUnits: members[rep].reduce(0) { $0 + model.revenue[$1] }, currency: model.currency),
+                openPipeline: Money(
+                    minorUnits: members[rep].reduce(0) { $0 + model.pipeline[$1] }, currency: model.currency),
+                compactness: reockCompactness(places) ?? 0, centre: centre(of: places) ?? places.first)
         }
-        let shares = fairShares(fresh)
-        let deviations = reps.indices.filter { shares[$0] > 0 }
-            .map { abs(fresh.hours[$0] - shares[$0]) / shares[$0] }
+        let deviations = fresh.deviations
         return Assignment(
-            territories: territories, owner: owners, largestDeviation: deviations.max() ?? 0,
+            territories: territories.sorted { $0.repID < $1.repID }, owner: owners,
+            largestDeviation: deviations.max() ?? 0,
             meanDeviation: deviations.isEmpty ? 0 : deviations.reduce(0, +) / Double(deviations.count),
             totalDriveHours: fresh.driveHours.reduce(0, +), overlapShare: overlapShare)
+    }
+
+    /// |hours − fair share| ÷ fair share of the reps who take part, in their order.
+    var deviations: [Double] {
+        let shares = fairShares(self)
+        return shares.indices.filter { shares[$0] > 0 }.map { abs(hours[$0] - shares[$0]) / shares[$0] }
     }
 
     /// Share of placed customers with an owner whose nearest other such customer has another owner. At the very same
@@ -57,26 +64,21 @@ extension Partition {
 }
 
 extension SalesBook {
-    /// Orders of the last twelve months in the book's currency.
-    fileprivate func revenueLastYear(_ customers: [Customer]) -> Money {
+    /// Orders of the last twelve months in minor units of the book's currency; those in others are left out.
+    func revenueLastYear(_ customer: Customer) -> Int {
         let begin = asOf.addingMonths(-12)
-        let units = customers.reduce(0) { sum, customer in
-            (ordersByCustomer[customer.id] ?? []).reduce(sum) { sum, order in
-                let counts = order.day > begin && order.day <= asOf && order.amount.currency == currency
-                return counts ? sum + order.amount.minorUnits : sum
-            }
+        return (ordersByCustomer[customer.id] ?? []).reduce(0) { sum, order in
+            let counts = order.day > begin && order.day <= asOf && order.amount.currency == currency
+            return counts ? sum + order.amount.minorUnits : sum
         }
-        return Money(minorUnits: units, currency: currency)
     }
 
-    fileprivate func openPipeline(_ customers: [Customer]) -> Money {
-        let units = customers.reduce(0) { sum, customer in
-            (opportunitiesByCustomer[customer.id] ?? []).reduce(sum) { sum, opportunity in
-                guard opportunity.outcome == .open, let amount = opportunity.amount, amount.currency == currency
-                else { return sum }
-                return sum + amount.minorUnits
-            }
+    /// Open deals at their full amount.
+    func openPipeline(_ customer: Customer) -> Int {
+        (opportunitiesByCustomer[customer.id] ?? []).reduce(0) { sum, opportunity in
+            guard opportunity.outcome == .open, let amount = opportunity.amount, amount.currency == currency
+            else { return sum }
+            return sum + amount.minorUnits
         }
-        return Money(minorUnits: units, currency: currency)
     }
 }

@@ -1,5 +1,5 @@
 /// What a proposal is judged by, in hours a year: driving, plus prices for uneven load, for territories that
-/// run into each other and for each hand-over.
+/// run into each other, for loads beyond the limits and for each hand-over.
 struct BalanceGoal {
     /// Hours for each hour beyond the fair share, times the relative deviation: a rep with 20 % too much pays
     /// `4 × 0.2` for each of the hours too many.
@@ -12,23 +12,45 @@ struct BalanceGoal {
 
     /// By rep: the part of all hours that goes with the rep's capacity, frozen so that all options are measured alike.
     let fairShare: [Double]
+    let limits: RepLimits
+    private let price: Double
 
-    init(_ partition: Partition) {
+    init(_ partition: Partition, limits: RepLimits = RepLimits(), balancePrice: Double = BalanceGoal.balancePrice) {
         fairShare = fairShares(partition)
+        self.limits = limits
+        price = balancePrice
     }
 
     /// Price of one rep's load.
-    func balance(_ rep: Int, _ hours: Double) -> Double {
+    func load(_ rep: Int, hours: Double, customers: Int) -> Double {
         let share = fairShare[rep]
         guard share > 0 else { return 0 }
-        return BalanceGoal.balancePrice * (hours - share) * (hours - share) / share
+        return price * (hours - share) * (hours - share) / share + limits.price(hours: hours, customers: customers)
     }
 
     func value(_ partition: Partition, handOvers: Int) -> Double {
         var sum = Double(handOvers) * BalanceGoal.handOverHours + partition.mixing * BalanceGoal.mixingHours
-        for rep in fairShare.indices { sum += partition.driveHours[rep] + balance(rep, partition.hours[rep]) }
+        for rep in fairShare.indices {
+            sum +=
+                partition.driveHours[rep]
+                + load(rep, hours: partition.hours[rep], customers: partition.customersOf[rep])
+        }
         return sum
     }
+}
+
+/// What one rep can look after at most.
+struct RepLimits: Hashable {
+    var customers: Int?
+    var hours: Double?
+
+    /// Customers and hours beyond the limits, in hours: a customer counts as a day.
+    func excess(hours: Double, customers: Int) -> Double {
+        (self.hours.map { max(0, hours - $0) } ?? 0) + (self.customers.map { Double(max(0, customers - $0)) * 8 } ?? 0)
+    }
+
+    /// So dear that balance and driving come second.
+    func price(hours: Double, customers: Int) -> Double { excess(hours: hours, customers: customers) * 50 }
 }
 
 /// All hours divided by capacity among the reps who take part; 0 for the others.

@@ -29,43 +29,19 @@ func reockCompactness(_ points: [GeoPoint]) -> Double? {
     return min(1, (abs(area) + perimeter * margin + .pi * margin * margin) / (.pi * radius * radius))
 }
 
-struct PlanePoint: Hashable {
-    var x: Double
-    var y: Double
-}
-
 /// Metres east and north of `middle`, equirectangular: fit for a territory, not for a continent.
-private func plane(_ point: GeoPoint, around middle: GeoPoint) -> PlanePoint {
+func plane(_ point: GeoPoint, around middle: GeoPoint) -> PlanePoint {
     let metresPerDegree = GeoPoint.earthRadius * .pi / 180
     let east = (point.longitude - middle.longitude).remainder(dividingBy: 360)
     return PlanePoint(
-        x: east * metresPerDegree * cos(middle.latitude * .pi / 180),
-        y: (point.latitude - middle.latitude) * metresPerDegree)
-}
-
-/// Corners counter-clockwise (Andrew 1979, monotone chain); one or two points where there is no area.
-func convexHull(_ points: [PlanePoint]) -> [PlanePoint] {
-    let sorted = Array(Set(points)).sorted { ($0.x, $0.y) < ($1.x, $1.y) }
-    guard sorted.count > 2 else { return sorted }
-    func chain(_ points: some Sequence<PlanePoint>) -> [PlanePoint] {
-        var chain: [PlanePoint] = []
-        for point in points {
-            while chain.count >= 2 {
-                let (a, b) = (chain[chain.count - 2], chain[chain.count - 1])
-                guard (b.x - a.x) * (point.y - a.y) - (b.y - a.y) * (point.x - a.x) <= 0 else { break }
-                chain.removeLast()
-            }
-            chain.append(point)
-        }
-        return chain
-    }
-    return Array(chain(sorted).dropLast() + chain(sorted.reversed()).dropLast())
+        east * metresPerDegree * cos(middle.latitude * .pi / 180),
+        (point.latitude - middle.latitude) * metresPerDegree)
 }
 
 /// The smallest circle around points, incrementally (Welzl 1991) and without shuffling: hulls are small.
 func smallestCircle(_ points: [PlanePoint]) -> (centre: PlanePoint, radius: Double) {
     func around(_ a: PlanePoint, _ b: PlanePoint) -> (centre: PlanePoint, radius: Double) {
-        (PlanePoint(x: (a.x + b.x) / 2, y: (a.y + b.y) / 2), hypot(a.x - b.x, a.y - b.y) / 2)
+        (PlanePoint((a.x + b.x) / 2, (a.y + b.y) / 2), hypot(a.x - b.x, a.y - b.y) / 2)
     }
     func around(_ a: PlanePoint, _ b: PlanePoint, _ c: PlanePoint) -> (centre: PlanePoint, radius: Double) {
         let (bx, by, cx, cy) = (b.x - a.x, b.y - a.y, c.x - a.x, c.y - a.y)
@@ -75,9 +51,9 @@ func smallestCircle(_ points: [PlanePoint]) -> (centre: PlanePoint, radius: Doub
         }
         let x = (cy * (bx * bx + by * by) - by * (cx * cx + cy * cy)) / twice
         let y = (bx * (cx * cx + cy * cy) - cx * (bx * bx + by * by)) / twice
-        return (PlanePoint(x: a.x + x, y: a.y + y), hypot(x, y))
+        return (PlanePoint(a.x + x, a.y + y), hypot(x, y))
     }
-    guard var circle = points.first.map({ (centre: $0, radius: 0.0) }) else { return (PlanePoint(x: 0, y: 0), 0) }
+    guard var circle = points.first.map({ (centre: $0, radius: 0.0) }) else { return (PlanePoint(0, 0), 0) }
     func isOutside(_ point: PlanePoint) -> Bool {
         hypot(point.x - circle.centre.x, point.y - circle.centre.y) > circle.radius * (1 + 1e-12) + 1e-9
     }

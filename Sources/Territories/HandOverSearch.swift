@@ -7,9 +7,11 @@
 struct HandOverSearch {
     private(set) var partition: Partition
     /// Hand-overs that count: of customers that an active rep looks after today.
-    private(set) var handOvers = 0
+    private(set) var handOvers: Int
     let goal: BalanceGoal
     private let today: [Int?]
+    /// By customer: whether it stays where it is.
+    private let isLocked: [Bool]
     private let budget: Int
     /// By customer: what it could do; nil where it must be worked out.
     private var options: [[Option]?]
@@ -31,12 +33,14 @@ struct HandOverSearch {
         var to: Int
     }
 
-    /// `partition` may differ from `today` only in customers that nobody looks after today.
-    init(_ partition: Partition, today: [Int?], goal: BalanceGoal, budget: Int) {
+    /// What `partition` has changed since `today` counts; nobody looks after those without an owner there.
+    init(_ partition: Partition, today: [Int?], isLocked: [Bool], goal: BalanceGoal, budget: Int) {
         self.partition = partition
         self.today = today
+        self.isLocked = isLocked
         self.goal = goal
         self.budget = budget
+        handOvers = zip(today, partition.owner).count { $0 != nil && $0 != $1 }
         options = Array(repeating: nil, count: today.count)
         versions = Array(repeating: 0, count: partition.model.reps.count)
         stuckAt = Array(repeating: nil, count: today.count)
@@ -46,10 +50,12 @@ struct HandOverSearch {
 
     /// Goes towards `target` as far as the budget allows, best step first and also over steps that cost, then returns
     /// to the best state on the way.
-    mutating func approach(_ target: [Int?]) {
+    mutating func approach(_ target: [Int?], steps: Int) {
         var moves: [Move] = []
         var best = (value: value, count: 0)
-        while case let done = step(below: .infinity, where: { target[$0] == $1 }), !done.isEmpty {
+        var left = steps
+        while left > 0, case let done = step(below: .infinity, where: { target[$0] == $1 }), !done.isEmpty {
+            left -= 1
             moves += done
             let now = value
             if now < best.value - 1e-9 { best = (now, moves.count) }
@@ -57,11 +63,15 @@ struct HandOverSearch {
         for move in moves[best.count...].reversed() { give(move.customer, to: move.from) }
     }
 
-    /// To a local optimum. Ends because each step lowers `value`.
-    mutating func improve() {
-        repeat {
-            while !step(below: -1e-6, where: { _, _ in true }).isEmpty {}
-        } while exchange()
+    /// To a local optimum, or until so many steps are done. Ends because each step lowers `value`. `visit` sees each
+    /// state on the way.
+    mutating func improve(steps: Int, visit: (borrowing HandOverSearch) -> Void = { _ in }) {
+        var left = steps
+        while left > 0 {
+            left -= 1
+            if step(below: -1e-6, where: { _, _ in true }).isEmpty, !exchange() { break }
+            visit(self)
+        }
     }
 
     private func cost(_ customer: Int, to rep: Int) -> Int {
@@ -79,7 +89,7 @@ struct HandOverSearch {
                 let cost = cost(customer, to: option.rep)
                 guard handOvers + cost <= budget else { continue }
                 let gain =
-                    change(owner, option.from) + change(option.rep, option.to) + option.price
+                    change(owner, option.from, -1) + change(option.rep, option.to, 1) + option.price
                     + Double(cost) * BalanceGoal.handOverHours
                 if gain < limit { candidates.append((gain, Move(customer: customer, from: owner, to: option.rep))) }
             }
@@ -105,15 +115,17 @@ struct HandOverSearch {
         return done
     }
 
-    private func change(_ rep: Int, _ hours: Double) -> Double {
-        goal.balance(rep, partition.hours[rep] + hours) - goal.balance(rep, partition.hours[rep])
+    private func change(_ rep: Int, _ hours: Double, _ customers: Int) -> Double {
+        let before = (partition.hours[rep], partition.customersOf[rep])
+        return goal.load(rep, hours: before.0 + hours, customers: before.1 + customers)
+            - goal.load(rep, hours: before.0, customers: before.1)
     }
 
     private mutating func optionsOf(_ customer: Int) -> [Option] {
         if let known = options[customer] { return known }
         // Without workload or place nothing is gained by a hand-over.
         var result: [Option] = []
-        if let site = partition.model.site[customer], partition.model.visitsPerYear[customer] > 0 {
+        if !isLocked[customer], let site = partition.model.site[customer], partition.model.visitsPerYear[customer] > 0 {
             result = partition.repsBeside(site).filter { canTake($0, customer) }.map { option(customer, $0) }
         }
         options[customer] = result
@@ -182,8 +194,8 @@ struct HandOverSearch {
                         let cost = cost(one.customer, to: second) + cost(two.customer, to: first)
                         guard handOvers + cost <= budget else { continue }
                         let gain =
-                            change(first, one.option.from + two.option.to)
-                            + change(second, one.option.to + two.option.from) + one.option.price + two.option.price
+                            change(first, one.option.from + two.option.to, 0)
+                            + change(second, one.option.to + two.option.from, 0) + one.option.price + two.option.price
                             + Double(cost) * BalanceGoal.handOverHours
                         guard gain < -1e-3 else { continue }
                         promising.append(

@@ -13,6 +13,8 @@ struct Partition {
     private(set) var total: [Int]
     /// See `Mixing.swift`.
     private(set) var mixing = 0.0
+    /// All customers by rep.
+    private(set) var customersOf: [Int]
     /// Customers with a place, and those with planned visits too, by rep.
     private(set) var placedOf: [Int]
     private var plannedOf: [Int]
@@ -34,9 +36,11 @@ struct Partition {
         total = Array(repeating: 0, count: model.graph.points.count)
         placedOf = Array(repeating: 0, count: repCount)
         plannedOf = placedOf
+        customersOf = placedOf
         for (index, rep) in owner.enumerated() {
             guard let rep else { continue }
             count(index, rep, 1)
+            customersOf[rep] += 1
             hours[rep] += model.visitHours[index]
             if model.site[index] == nil { driveHours[rep] += model.visitsPerYear[index] * model.unplacedDriveHours }
         }
@@ -104,6 +108,7 @@ struct Partition {
         for one in [before, rep].compactMap(\.self) {
             let old = site.map { knownDrive(around: $0, one) } ?? 0
             count(customer, one, one == rep ? 1 : -1)
+            customersOf[one] += one == rep ? 1 : -1
             if let site {
                 for near in model.graph.watchers[site] { cellDrive[near * repCount + one] = drive(near, one) }
             }

@@ -6,6 +6,8 @@ package import Records
 package struct Territory: Sendable, Hashable {
     package var repID: RecordID<Rep>
     package var customerCount: Int
+    /// Visits a year, by the customers' cadences.
+    package var visitsPerYear: Double
     /// Hours a year: visits and estimated driving.
     package var visitHours: Double
     package var driveHours: Double
@@ -20,11 +22,12 @@ package struct Territory: Sendable, Hashable {
     package var centre: GeoPoint?
 
     package init(
-        repID: RecordID<Rep>, customerCount: Int, visitHours: Double, driveHours: Double, capacityHours: Double,
-        revenue: Money, openPipeline: Money, compactness: Double, centre: GeoPoint?
+        repID: RecordID<Rep>, customerCount: Int, visitsPerYear: Double = 0, visitHours: Double, driveHours: Double,
+        capacityHours: Double, revenue: Money, openPipeline: Money, compactness: Double, centre: GeoPoint?
     ) {
         self.repID = repID
         self.customerCount = customerCount
+        self.visitsPerYear = visitsPerYear
         self.visitHours = visitHours
         self.driveHours = driveHours
         self.capacityHours = capacityHours

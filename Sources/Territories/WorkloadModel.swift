@@ -27,22 +27,26 @@ struct WorkloadModel: Sendable {
     /// 0.7124 · √π · Γ(k) ÷ Γ(k + ½): turns the distance to the k-th neighbour of a random pattern into a leg, k = 1...4.
     static let legPerDistance = [1.4248, 0.9499, 0.7599, 0.6514]
 
-    /// Active customers, sorted by id, and their active owner's index.
+    /// Active customers who are not held out, sorted by id, and their active owner's index.
     let customers: [Customer]
-    let reps: [Rep]
+    private(set) var reps: [Rep]
     let owner: [Int?]
     let visitsPerYear: [Double]
     let visitHours: [Double]
+    /// Orders of the last twelve months and open deals, in minor units of the book's currency.
+    let revenue: [Int]
+    let pipeline: [Int]
+    let currency: Currency
     /// Index into `graph.points`; nil without a place.
     let site: [Int?]
     let graph: SiteGraph
     /// Seconds from each rep's seed to each site, `site * reps.count + rep`.
-    let haul: [Double]
+    private(set) var haul: [Double]
     /// Home, or the middle of the customers where no home is known; nil when nobody has a place.
-    let seeds: [GeoPoint?]
-    let capacityHours: [Double]
+    private(set) var seeds: [GeoPoint?]
+    private(set) var capacityHours: [Double]
     /// Whether the rep can be given customers: has field time, and a home or customers.
-    let takesPart: [Bool]
+    private(set) var takesPart: [Bool]
     let accessHours: Double
     let legFactor: Double
     /// Stops of a full day, the same for all and for every assignment of this book.
@@ -52,9 +56,10 @@ struct WorkloadModel: Sendable {
     private let estimate: TravelEstimate
 
     init(
-        _ book: SalesBook, settings: TerritorySettings, planning: PlanningSettings, travel: TravelSettings
+        _ book: SalesBook, settings: TerritorySettings, planning: PlanningSettings, travel: TravelSettings,
+        holdOuts: Set<RecordID<Customer>> = []
     ) {
-        customers = book.customers.filter(\.isActive)
+        customers = book.customers.filter { $0.isActive && !holdOuts.contains($0.id) }
         reps = book.activeReps
         let repIndex = Dictionary(reps.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         owner = customers.map { $0.ownerID.flatMap { repIndex[$0] } }
@@ -66,6 +71,10 @@ struct WorkloadModel: Sendable {
         visitHours = zip(customers, visits).map { customer, visits in
             visits * Double(planning.visitMinutes(of: customer)) / 60
         }
+
+        revenue = customers.map(book.revenueLastYear)
+        pipeline = customers.map(book.openPipeline)
+        currency = book.currency
 
         var siteOf: [GeoPoint: Int] = [:]
         var points: [GeoPoint] = []
@@ -127,6 +136,36 @@ struct WorkloadModel: Sendable {
         stopsPerDay = stop > 0 ? max(1, min(most, (day - 2 * hauls / visits) / stop)) : most
         let local = legs * (stopsPerDay - 1) / stopsPerDay
         unplacedDriveHours = (local + hauls * 2 / stopsPerDay) / visits / 60 + accessHours
+    }
+
+    /// The same with a rep who isn't given any customer; an empty set of customers is theirs in every proposal.
+    func without(_ rep: Int) -> WorkloadModel {
+        var model = self
+        model.takesPart[rep] = false
+        return model
+    }
+
+    /// The same with one rep more, who comes last and has the given capacity. What was calibrated stays, so that figures
+    /// can be compared.
+    func with(_ rep: Rep, home: GeoPoint, capacityHours hours: Double) -> WorkloadModel {
+        var model = self
+        let count = reps.count
+        model.reps.append(rep)
+        model.seeds.append(home)
+        model.capacityHours.append(hours)
+        model.takesPart.append(hours > 0)
+        model.haul = []
+        model.haul.reserveCapacity(graph.points.count * (count + 1))
+        for (site, point) in graph.points.enumerated() {
+            model.haul += haul[(site * count)..<((site + 1) * count)]
+            model.haul.append(haulSeconds(from: home, to: point))
+        }
+        return model
+    }
+
+    /// Seconds of the way from a home.
+    func haulSeconds(from home: GeoPoint, to point: GeoPoint) -> Double {
+        estimate.exactLeg(greatCircle: home.distance(to: point)).seconds
     }
 
     /// Great circle from the rep's seed; 0 without a place or seed.

@@ -34,7 +34,7 @@ import Testing
     }
 
     @Test func `the smallest circle of an obtuse triangle spans its longest side`() {
-        let circle = smallestCircle([PlanePoint(x: 0, y: 0), PlanePoint(x: 10, y: 0), PlanePoint(x: 5, y: 1)])
+        let circle = smallestCircle([PlanePoint(0, 0), PlanePoint(10, 0), PlanePoint(5, 1)])
         #expect(abs(circle.radius - 5) < 1e-9 && abs(circle.centre.x - 5) < 1e-9)
     }
 }
