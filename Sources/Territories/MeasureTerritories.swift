@@ -1,98 +1,71 @@
 package import Config
 package import Records
 
-/// Measures who looks after whom today and proposes something better within `settings.moveShare`.
+/// Measures who looks after whom today, and the usual options side by side: hand over at most 5, 10 and 20 per cent and
+/// the configured share, a free redesign, one rep more, one fewer, each rep who has left but still has customers, and
+/// the one who leaves by the request. The configured share is the one that is recommended.
 ///
-/// Customers that are switched off are left out. Reps are those active on the book's day; those without field time, or
-/// with neither home nor customers, are listed but take no part in the balance. The proposal
-/// - gives orphans (no owner, or one who is not active any more) to somebody: these are listed as hand-overs, but do
-///   not count in the budget of `moveShare` × looked-after customers, as nobody has to let go of them;
-/// - starts from today and from the way towards a balanced power diagram around the homes, improves both by single
-///   hand-overs and exchanges, and takes the better one by `BalanceGoal`; today with the orphans placed is the bar;
-/// - leaves no territory in more pieces than today, pieces being those of the graph of each place's six nearest.
-///
-/// Deterministic: a function of the book and the settings. About O(customers × reps) for each hand-over.
+/// `request` gives locks, hold-outs, limits, seeds and who leaves; its budget and change of reps are left aside. See
+/// `proposeTerritories` for what holds for each option.
 package func measureTerritories(
-    _ book: SalesBook, settings: TerritorySettings = TerritorySettings(),
-    planning: PlanningSettings = PlanningSettings(), travel: TravelSettings = TravelSettings()
+    _ book: SalesBook, request: TerritoryRequest = TerritoryRequest(),
+    settings: TerritorySettings = TerritorySettings(), planning: PlanningSettings = PlanningSettings(),
+    travel: TravelSettings = TravelSettings()
 ) -> TerritoryReport {
-    let model = WorkloadModel(book, settings: settings, planning: planning, travel: travel)
-    let today = Partition(model, owner: model.owner)
-    let orphans = model.customers.indices.filter { model.owner[$0] == nil }
+    let model = WorkloadModel(
+        book, settings: settings, planning: planning, travel: travel, holdOuts: request.holdOuts)
+    var plain = request
+    (plain.moveShare, plain.moves, plain.reps) = (nil, nil, nil)
+    let proposals = Proposals(model, plain, moveShare: settings.moveShare)
+    let today = proposals.asItIs()
     var report = TerritoryReport(
-        current: today.assignment(book), proposal: nil, handOvers: [], orphans: orphans.map { model.customers[$0].id },
-        unplaced: model.customers.filter { $0.place == nil }.map(\.id))
+        current: today.assignment, proposal: nil, handOvers: [],
+        orphans: model.customers.indices.filter { model.owner[$0] == nil }.map { model.customers[$0].id },
+        unplaced: model.customers.filter { $0.place == nil }.map(\.id), options: [today])
+    report.before = book.ownersBefore.map { owners in
+        let index = Dictionary(
+            model.reps.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return Partition(model, owner: model.customers.map { owners[$0.id].flatMap { index[$0] } }).assignment()
+    }
 
-    if let obstacle = obstacle(model, orphans: orphans.count) {
+    let base = proposals.base
+    if let obstacle = proposals.obstacle(base) {
         report.proposalObstacle = obstacle
-        return report
+    } else {
+        let shares = Set([0.05, 0.1, 0.2, max(0, min(1, settings.moveShare))]).sorted()
+        let points = [0, 0.025, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 1]
+        let budgets = (shares + points).map { base.budget(share: $0) }
+        let answers = proposals.line(base).answers(for: budgets)
+        for (share, answer) in zip(shares, answers) where share < 1 {
+            report.options.append(
+                proposals.option(
+                    base, key: "moves-\(percentText(share))", name: "Hand over at most \(percentText(share)) %",
+                    answer, budget: base.budget(share: share)))
+        }
+        report.pareto = zip(points, answers.dropFirst(shares.count)).map { share, answer in
+            let partition = Partition(model, owner: answer.owner)
+            let deviations = partition.deviations
+            return ParetoPoint(
+                budgetShare: share, customersHandedOver: answer.moves, largestDeviation: deviations.max() ?? 0,
+                meanDeviation: deviations.reduce(0, +) / Double(max(1, deviations.count)),
+                totalDriveHours: partition.driveHours.reduce(0, +))
+        }
+        if let redesign = answers.last {
+            report.options.append(
+                proposals.option(
+                    base, key: "redesign", name: "Free redesign", redesign, budget: base.lookedAfter))
+        }
+        let key = settings.moveShare >= 1 ? "redesign" : "moves-\(percentText(max(0, settings.moveShare)))"
+        if let chosen = report.options.first(where: { $0.key == key }) {
+            if chosen.assignment.owner == today.assignment.owner {
+                report.proposalObstacle = chosen.obstacle
+            } else {
+                report.recommended = key
+                report.proposal = chosen.assignment
+                report.handOvers = chosen.handOvers
+            }
+        }
     }
-    let looked = model.customers.count - orphans.count
-    let budget = Int((max(0, min(1, settings.moveShare)) * Double(looked) + 1e-9).rounded(.down))
-    let owner = proposedOwners(today, budget: budget)
-    guard owner != model.owner else {
-        report.proposalObstacle = "No hand-over within the budget of \(budget) makes it better: today's stands."
-        return report
-    }
-    let proposal = Partition(model, owner: owner)
-    report.proposal = proposal.assignment(book)
-    report.handOvers = model.customers.indices.compactMap { index in
-        guard let to = owner[index], to != model.owner[index] else { return nil }
-        let hours = model.visitHours[index] + model.visitsPerYear[index] * proposal.driveHoursOfVisit(index)
-        return HandOver(
-            customerID: model.customers[index].id, from: model.owner[index].map { model.reps[$0].id },
-            to: model.reps[to].id, hours: hours)
-    }
+    report.options += proposals.staffOptions(book)
     return report
-}
-
-private func obstacle(_ model: WorkloadModel, orphans: Int) -> String? {
-    let able = model.takesPart.count { $0 }
-    if model.reps.isEmpty { return "No rep is active, so there is nobody to look after the customers." }
-    if model.customers.isEmpty { return "There are no customers to look after." }
-    if able == 0 { return "No active rep has field time and a home or customers." }
-    if orphans > 0 { return nil }
-    if able == 1 { return "Only one rep can be given customers, so there is nothing to balance." }
-    if !model.visitsPerYear.contains(where: { $0 > 0 }) {
-        return "No customer has a visit cadence, so there is no workload to balance."
-    }
-    return nil
-}
-
-/// Owner by customer, for at most `budget` hand-overs beyond the orphans; never worse than today with these placed.
-func proposedOwners(_ today: Partition, budget: Int) -> [Int?] {
-    let model = today.model
-    var start = today
-    placeOrphans(&start)
-    let goal = BalanceGoal(start)
-    var near = HandOverSearch(start, today: model.owner, goal: goal, budget: budget)
-    near.improve()
-
-    let hours = model.customers.indices.map {
-        model.visitHours[$0] + model.visitsPerYear[$0] * start.driveHoursOfVisit($0)
-    }
-    var far = HandOverSearch(start, today: model.owner, goal: goal, budget: budget)
-    far.approach(powerDiagram(model, hours: hours))
-    far.improve()
-
-    // Measured anew: the running sums of a search carry rounding, and estimates of far legs that it does not update.
-    let bar = goal.value(Partition(model, owner: start.owner), handOvers: 0)
-    let found = [near, far].map { search in
-        (
-            owner: search.partition.owner,
-            value: goal.value(
-                Partition(model, owner: search.partition.owner), handOvers: search.handOvers)
-        )
-    }
-    let best = found[1].value < found[0].value ? found[1] : found[0]
-    return best.value < bar - 1e-6 ? best.owner : start.owner
-}
-
-extension Partition {
-    /// Driving hours of one visit to that customer by its owner.
-    func driveHoursOfVisit(_ customer: Int) -> Double {
-        guard let site = model.site[customer], let rep = owner[customer], model.visitsPerYear[customer] > 0
-        else { return model.unplacedDriveHours }
-        return model.driveHours(localLeg: localLeg(site, rep), haul: model.haul[site * model.reps.count + rep])
-    }
 }

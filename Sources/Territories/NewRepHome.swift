@@ -26,9 +26,7 @@ extension Scenario {
             for (_, customer) in nearest where taken < share {
                 guard let place = model.site[customer] else { continue }
                 let owner = partition.owner[customer]
-                let hours =
-                    model.visitHours[customer]
-                    + model.visitsPerYear[customer] * (owner == nil ? 0 : partition.driveHoursOfVisit(customer))
+                let hours = partition.hours(of: customer)
                 taken += hours
                 guard let owner else { continue }
                 left[owner] -= hours

@@ -1,4 +1,5 @@
 import Geo
+import TerritorySolver
 
 /// The distinct places of the customers, each with its nearest others: what lies beside what.
 ///
@@ -7,10 +8,9 @@ import Geo
 struct SiteGraph: Sendable {
     /// Sites that the estimate of local legs looks at.
     static let reach = 16
-    /// Nearest sites that count as neighbours.
-    static let degree = 6
-
     let points: [GeoPoint]
+    /// The same in metres, see `flattened`.
+    let plane: [PlanePoint]
     /// Other sites that each site has in `near`: `reach`, or all there are.
     let nearCount: Int
     /// For each site `nearCount` other sites, nearest first, and their great-circle distances in metres.
@@ -18,7 +18,7 @@ struct SiteGraph: Sendable {
     let metres: [Double]
     /// For each site those whose `near` holds it, and itself, ascending: whom a change here concerns.
     let watchers: [[Int]]
-    /// Neighbours in either direction, ascending.
+    /// Neighbours on the Delaunay triangulation, ascending; the graph is connected.
     let neighbours: [[Int]]
 
     /// Sites in the order given. O(n √n) for points that are spread over an area.
@@ -33,16 +33,15 @@ struct SiteGraph: Sendable {
             metres.append(found.map { points[site].distance(to: points[$0]) })
         }
         var watchers = points.indices.map { [$0] }
-        var neighbours = points.indices.map { Array(near[$0].prefix(SiteGraph.degree)) }
         for site in points.indices {
             for other in near[site] { watchers[other].append(site) }
-            for other in near[site].prefix(SiteGraph.degree) { neighbours[other].append(site) }
         }
         nearCount = max(0, min(SiteGraph.reach, points.count - 1))
         self.near = near.flatMap(\.self)
         self.metres = metres.flatMap(\.self)
         self.watchers = watchers.map { $0.sorted() }
-        self.neighbours = neighbours.map { Array(Set($0)).sorted() }
+        plane = flattened(points)
+        neighbours = neighbourGraph(plane)
     }
 
     /// Positions of a site's entries in `near` and `metres`.

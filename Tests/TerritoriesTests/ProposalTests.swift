@@ -118,13 +118,14 @@ import Testing
             let model = WorkloadModel(
                 small.book, settings: TerritorySettings(), planning: PlanningSettings(), travel: TravelSettings())
             let today = Partition(model, owner: model.owner)
-            let owner = proposedOwners(today, budget: 16)
-            let proposal = Partition(model, owner: owner)
-            let moved = zip(owner, model.owner).count { $0 != $1 }
-            #expect(moved <= 16)
+            let scenario = Scenario(model, TerritoryRequest())
             let goal = BalanceGoal(today)
-            #expect(goal.value(proposal, handOvers: moved) <= goal.value(today, handOvers: 0))
-            for rep in 0..<4 { #expect(pieces(proposal, rep) <= pieces(today, rep)) }
+            let answer = Proposals(model, TerritoryRequest(), moveShare: 0.2).line(scenario).answers(for: [16])[0]
+            let proposal = Partition(model, owner: answer.owner)
+            #expect(zip(answer.owner, model.owner).count { $0 != $1 } == answer.moves)
+            #expect(answer.moves <= 16)
+            #expect(!(Standing(today, goal: goal, handOvers: 0) < answer.standing))
+            for rep in 0..<4 { #expect(proposal.pieces(of: rep).count <= max(1, today.pieces(of: rep).count)) }
         }
     }
 
@@ -132,22 +133,5 @@ import Testing
         var settings = TerritorySettings()
         settings.moveShare = 1
         return settings
-    }
-
-    private func pieces(_ partition: Partition, _ rep: Int) -> Int {
-        let sites = partition.model.graph.points.indices.filter {
-            partition.present[$0 * partition.model.reps.count + rep] > 0
-        }
-        var left = Set(sites)
-        var count = 0
-        while let start = left.min() {
-            count += 1
-            var open = [start]
-            left.remove(start)
-            while let site = open.popLast() {
-                for next in partition.model.graph.neighbours[site] where left.remove(next) != nil { open.append(next) }
-            }
-        }
-        return count
     }
 }
