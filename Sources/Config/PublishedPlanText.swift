@@ -11,8 +11,8 @@ extension PublishedPlan {
         var text = (PublishedPlan.columns + ["rep_name", "customer_name"]).joined(separator: ",") + "\n"
         for visit in visits {
             let cells = [
-                visit.day.iso, visit.start.text, String(visit.minutes), cell(visit.rep), cell(visit.customer),
-                cell(harmless(repName(visit.rep))), cell(harmless(customerName(visit.customer))),
+                visit.day.iso, visit.start.text, String(visit.minutes), csvCell(visit.rep), csvCell(visit.customer),
+                csvCell(harmlessName(repName(visit.rep))), csvCell(harmlessName(customerName(visit.customer))),
             ]
             text += cells.joined(separator: ",") + "\n"
         }
@@ -74,21 +74,4 @@ extension PublishedPlan {
             return nil
         }
     }
-}
-
-/// A cell that a spreadsheet would run as a formula begins with an apostrophe (OWASP, "CSV Injection"), and names have
-/// no breaks. Only for names: ids are read again.
-private func harmless(_ name: String) -> String {
-    let plain = String(String.UnicodeScalarView(name.unicodeScalars.map { isUnseen($0) || $0 == "\t" ? " " : $0 }))
-    guard let first = plain.plainBlanks.unicodeScalars.first, "=+-@".unicodeScalars.contains(first) else {
-        return plain
-    }
-    return "'" + plain
-}
-
-private func cell(_ text: String) -> String {
-    let isPlain = !text.unicodeScalars.contains {
-        ",;\"#".unicodeScalars.contains($0) || $0.properties.isWhitespace && $0 != " " || isUnseen($0)
-    }
-    return isPlain && text == text.plainBlanks ? text : text.inQuotes
 }

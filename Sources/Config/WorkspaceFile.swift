@@ -52,9 +52,10 @@ struct WorkspaceFile {
 
     /// Of a file that is named and does not exist.
     var missing: Problem {
-        problem(
-            "missing", "'\(path)' of '\(namedBy ?? path)' does not exist",
-            namedBy?.hasPrefix("--") == true ? "check its name and folder" : "make the file, or take the setting out")
+        guard let namedBy, !namedBy.hasPrefix("--") else {
+            return problem("missing", "'\(path)' does not exist", "check its name and folder")
+        }
+        return problem("missing", "'\(path)' of '\(namedBy)' does not exist", "make the file, or take the setting out")
     }
 
     private func problem(_ rule: String, _ message: String, _ hint: String) -> Problem {
