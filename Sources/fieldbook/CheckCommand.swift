@@ -6,6 +6,7 @@ import Quantities
 import Records
 import Routes
 import Store
+import Territories
 
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -25,8 +26,10 @@ struct CheckCommand: ParsableCommand {
         for run in book.importRuns { last[run.preset] = run }
         let ledger = last.keys.sorted().flatMap { last[$0]?.problems ?? [] }
         let findings = readInsights(book).dataHealth.findings
+        let locks = loaded.territoryLocks()
         let ownProblems =
             loaded.problems + plan.problems + resolvePlanChanges(plan.inputs, in: book).1
+            + locks.problems + resolveTerritoryLocks(locks.locks, in: book).problems
             + loaded.travelSources(in: book).problems
         let problems = ownProblems + ledger.map(\.problem)
         if json {
