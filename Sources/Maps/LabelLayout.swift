@@ -69,6 +69,9 @@ struct LabelLayout {
         taken = obstacles
     }
 
+    /// Nothing may be placed there from now on.
+    mutating func keepFree(_ boxes: [PlaneBox]) { taken += boxes }
+
     /// Tries one distance from the anchor after the other.
     @discardableResult
     mutating func place(_ label: MapLabel, clearances: [Double]) -> Bool {
@@ -85,7 +88,8 @@ struct LabelLayout {
         for position in label.positions {
             let box = label.box(position)
             guard frame.contains(box), !taken.contains(where: { $0.overlaps(box) }) else { continue }
-            taken.append(box)
+            // Two names side by side should not read as one.
+            taken.append(PlaneBox(minX: box.minX - 4, minY: box.minY, maxX: box.maxX + 4, maxY: box.maxY))
             labels.append(PlacedLabel(label: label, box: box))
             return true
         }

@@ -7,6 +7,8 @@ struct LegendEntry: Hashable {
         case swatch(MapInk)
         case line(isEstimated: Bool)
         case cluster
+        /// 1...5
+        case hexagon(Int)
         case none
     }
     var mark: Mark
@@ -20,10 +22,11 @@ struct LegendEntry: Hashable {
 
 /// What the drawing really uses, with counts: symbols, the most urgent first, then named colours, then lines, then
 /// what lies outside.
-func legendEntries(for map: MapDrawing, layout: PinLayout) -> [LegendEntry] {
+func legendEntries(for map: MapDrawing, layout: PinLayout, hexagons: HexagonLayout?) -> [LegendEntry] {
     var entries: [LegendEntry] = []
     let figures = map.figures
-    for symbol in PinSymbol.legend {
+    if let hexagons { entries += densityEntries(hexagons, figures: figures) }
+    for symbol in PinSymbol.legend where hexagons == nil {
         let count = map.pins.count { $0.symbol == symbol }
         if count > 0 {
             entries.append(LegendEntry(mark: .symbol(symbol), text: symbol.name, count: figures.integer(count)))
@@ -50,12 +53,28 @@ func legendEntries(for map: MapDrawing, layout: PinLayout) -> [LegendEntry] {
         entries.append(LegendEntry(mark: .line(isEstimated: true), text: "Drive, straight line"))
     }
     if !layout.clusters.isEmpty {
-        let hasOverdue = layout.clusters.contains { $0.overdueShare > 0 }
-        entries.append(
-            LegendEntry(mark: .cluster, text: hasOverdue ? "Several; arc: overdue" : "Several customers"))
+        entries.append(LegendEntry(mark: .cluster, text: "Several customers"))
     }
-    if layout.outside > 0 {
-        entries.append(LegendEntry(mark: .none, text: "\(figures.integer(layout.outside)) outside this map"))
+    let outside = layout.outside + (hexagons?.outside ?? 0)
+    if outside > 0 {
+        entries.append(LegendEntry(mark: .none, text: "\(figures.integer(outside)) outside this map"))
+    }
+    return entries
+}
+
+/// The steps of the honeycomb in numbers of customers.
+private func densityEntries(_ hexagons: HexagonLayout, figures: FigureStyle) -> [LegendEntry] {
+    let ends = hexagons.lowerEnds
+    let largest = hexagons.cells.map(\.count).max() ?? 0
+    var entries = ends.enumerated().map { index, low -> LegendEntry in
+        let high = index + 1 < ends.count ? ends[index + 1] - 1 : largest
+        let range = low >= high ? figures.integer(low) : "\(figures.integer(low))–\(figures.integer(high))"
+        return LegendEntry(
+            mark: .hexagon(index + 1), text: index == 0 ? "\(range) \(high == 1 ? "customer" : "customers")" : range)
+    }
+    if let least = hexagons.mostOverdue.last {
+        entries.append(
+            LegendEntry(mark: .symbol(.overdue), text: "\(figures.integer(least.overdue)) or more overdue"))
     }
     return entries
 }

@@ -109,7 +109,7 @@ private func jsonText(_ text: String) -> String {
 }
 
 /// Whole from 100 on, else with one decimal; 0 for what is no number.
-private func jsonNumber(_ value: Double) -> String {
+func jsonNumber(_ value: Double) -> String {
     guard value.isFinite, abs(value) < 1e15 else { return "0" }
     if abs(value) >= 100 { return String(Int(value.rounded())) }
     let units = Int((abs(value) * 10).rounded())

@@ -31,7 +31,7 @@ func placeNames(_ map: MapDrawing, frame: MapFrame, in labels: inout LabelLayout
 
 /// `data-at` is the place that the text belongs to, where it does not stand on it: magnified, the text keeps its
 /// distance.
-func draw(_ placed: PlacedLabel, to writer: inout SVGWriter) {
+func drawLabel(_ placed: PlacedLabel, to writer: inout SVGWriter) {
     let label = placed.label
     let (x, y) = (placed.box.centre.x, placed.box.minY + label.lineHeight / 2 + label.size * 0.36)
     let isAside = placed.box.centre.distance(to: label.anchor) > 1

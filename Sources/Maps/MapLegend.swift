@@ -100,13 +100,23 @@ struct MapLegend {
             path.polyline([PlanePoint(place.x - 8, place.y), PlanePoint(place.x + 8, place.y)])
             writer.path(path, ["class": isEstimated ? "route is-plain estimated" : "route is-plain"])
         case .cluster:
-            var (path, share) = (MarkPath(), MarkPath())
-            path.dot(place, shownAt: place)
-            share.line(place, shownAt: place, corners: arc(share: 0.3, radius: 6), closed: false)
+            var (path, badge) = (MarkPath(), MarkPath())
+            path.dot(PlanePoint(place.x - 1, place.y + 1), shownAt: PlanePoint(place.x - 1, place.y + 1))
+            PinSymbol.overdue.add(
+                to: &badge, home: place, shownAt: PlanePoint(place.x + 5, place.y - 4), radius: 4)
             writer.element("g", ["class": "cluster is-plain"]) { writer in
-                writer.leaf("path", ["class": "share", "d": .text(share.data)])
-                writer.leaf("path", ["class": "dot disc mini", "d": .text(path.data)])
+                for part in ["rim", "disc"] {
+                    writer.leaf("path", ["class": .text("dot \(part) mini"), "d": .text(path.data)])
+                }
+                if entries.contains(where: { $0.mark == .symbol(.overdue) }) {
+                    writer.leaf("path", ["class": "badge", "d": .text(badge.data)])
+                }
             }
+        case .hexagon(let step):
+            var path = MarkPath()
+            let corners = [(0, -7), (6, -3.5), (6, 3.5), (0, 7), (-6, 3.5), (-6, -3.5)].map { PlanePoint($0.0, $0.1) }
+            path.line(place, shownAt: place, corners: corners)
+            writer.leaf("path", ["class": .text("hex q\(step)"), "d": .text(path.data)])
         case .none: break
         }
     }

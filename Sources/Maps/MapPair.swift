@@ -20,8 +20,8 @@ extension MapDrawing {
 /// wide map shrunk to a phone could not be read. Both share the data.
 package func renderMapPair(_ whole: MapDrawing) -> String {
     var map = whole
-    // Pins come first: a map of hundreds has to stay small enough for a phone.
-    if map.pins.count >= 300, map.detail == .full { map.detail = .light }
+    // Two maps and the data: a page has to stay small enough for a phone.
+    if map.detail == .full, map.width > 480 { map.detail = .light }
     if map.pins.count >= 300 { map.linkedPins = min(map.linkedPins, 60) }
     let drawings =
         map.width > 480

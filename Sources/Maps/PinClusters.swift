@@ -7,7 +7,13 @@ struct PinCluster {
 
     var count: Int { members.count }
     var radius: Double { PinCluster.radii[step] }
-    var box: PlaneBox { PlaneBox(centre: place, width: 2 * radius + 4, height: 2 * radius + 4) }
+    var box: PlaneBox {
+        let disc = PlaneBox(centre: place, width: 2 * radius + 4, height: 2 * radius + 4)
+        guard let badge else { return disc }
+        return PlaneBox(
+            minX: disc.minX, minY: min(disc.minY, badge.place.y - badge.radius),
+            maxX: badge.place.x + badge.radius, maxY: disc.maxY)
+    }
 
     /// The colour all of them share; plain when they differ.
     var ink: MapInk {
@@ -15,8 +21,14 @@ struct PinCluster {
         return members.allSatisfy { $0.pin.ink == first } ? first : .plain
     }
 
-    var overdueShare: Double {
-        Double(members.count { $0.pin.symbol == .overdue }) / Double(max(1, members.count))
+    var overdue: Int { members.count { $0.pin.symbol == .overdue } }
+
+    /// The diamond at the disc's upper right with the number of those who are overdue, wide enough for its digits.
+    var badge: (place: PlanePoint, radius: Double)? {
+        guard overdue > 0 else { return nil }
+        let size = overdue < 10 ? 10.0 : overdue < 100 ? 13 : 17
+        let aside = radius * 0.75 + size * 0.4
+        return (PlanePoint(place.x + aside, place.y - aside), size)
     }
 
     /// 0...3, by count; the style sheet has the widths of the discs.

@@ -20,8 +20,8 @@ struct PinDrawing {
         .union(layout.pins.filter { !$0.pin.symbol.isCustomer }.map(\.order))
         writer.element("g", ["class": "pins"]) { writer in
             batches(layout.pins.filter { !detailed.contains($0.order) }, id: "\(id)-b", to: &writer)
-            for cluster in layout.clusters { draw(cluster, to: &writer) }
             for pin in layout.pins where detailed.contains(pin.order) { draw(pin, to: &writer) }
+            for cluster in layout.clusters { draw(cluster, to: &writer) }
             if !layout.clusters.isEmpty {
                 writer.element("g", ["class": "members"]) { writer in
                     let members = layout.clusters.flatMap(\.members)
@@ -82,6 +82,7 @@ struct PinDrawing {
         let look = Look(pin.pin)
         func content(_ writer: inout SVGWriter) {
             if !pin.pin.label.isEmpty { writer.leaf("title", text: pin.pin.label) }
+            if !pin.pin.symbol.isCustomer { drawStem(pin, to: &writer) }
             if case .stop(let number) = pin.pin.symbol {
                 drawStop(pin, number: number, to: &writer)
             } else {
@@ -103,6 +104,15 @@ struct PinDrawing {
         }
     }
 
+    /// From a stop or home that had to move aside to its true place, where the route leads.
+    private func drawStem(_ pin: PlacedPin, to writer: inout SVGWriter) {
+        let aside = pin.place - pin.home
+        guard pin.place.distance(to: pin.home) > 8 else { return }
+        var path = MarkPath()
+        path.line(pin.home, shownAt: pin.home, corners: [PlanePoint(0, 0), aside], closed: false)
+        writer.leaf("path", ["class": "stem", "d": .text(path.data)])
+    }
+
     /// A disc on a paper rim with its number; a stop that is done is small in the description and hollow here.
     private func drawStop(_ pin: PlacedPin, number: Int, to writer: inout SVGWriter) {
         var path = MarkPath()
@@ -121,19 +131,22 @@ struct PinDrawing {
         writer.element(
             "g", ["class": .text("cluster \(cluster.ink.cssClass)"), "data-pins": .text(list(cluster.members))]
         ) { writer in
-            writer.leaf("path", ["class": .text("dot rim d\(cluster.step)"), "d": .text(path.data)])
-            if cluster.overdueShare > 0 {
-                var share = MarkPath()
-                share.line(
-                    cluster.place, shownAt: cluster.place,
-                    corners: arc(share: cluster.overdueShare, radius: cluster.radius + 1), closed: false)
-                writer.leaf("path", ["class": "share", "d": .text(share.data)])
+            for part in ["rim", "disc"] {
+                writer.leaf("path", ["class": .text("dot \(part) d\(cluster.step)"), "d": .text(path.data)])
             }
-            writer.leaf("path", ["class": .text("dot disc d\(cluster.step)"), "d": .text(path.data)])
             writer.leaf(
                 "text",
                 ["class": "number", "x": .number(cluster.place.x), "y": .number(cluster.place.y + 4.4)],
                 text: String(cluster.count))
+            guard let badge = cluster.badge else { return }
+            var diamond = MarkPath()
+            PinSymbol.overdue.add(
+                to: &diamond, home: cluster.place, shownAt: badge.place, radius: badge.radius / 1.15)
+            writer.leaf("path", ["class": "badge", "d": .text(diamond.data)])
+            writer.leaf(
+                "text",
+                ["class": "number urgent", "x": .number(badge.place.x), "y": .number(badge.place.y + 4.4)],
+                text: String(cluster.overdue))
         }
     }
 }

@@ -36,8 +36,9 @@ struct PinLayout {
     /// Pins that lie outside the frame: counted in the legend, not lost.
     var outside: Int
 
-    init(_ pins: [MapPin], in frame: MapFrame) {
+    init(_ pins: [MapPin], in frame: MapFrame, leavesOutCustomers: Bool = false) {
         let placed = pins.enumerated()
+            .filter { !leavesOutCustomers || !$0.element.symbol.isCustomer }
             .map { index, pin in
                 let place = frame.place(pin.point)
                 return PlacedPin(pin: pin, order: index, home: place, place: place)

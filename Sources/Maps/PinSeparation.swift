@@ -11,11 +11,11 @@ func separated(_ pins: [PlacedPin], around clusters: [PinCluster], in box: Plane
     for (rank, index) in order.enumerated() {
         pins[index].place = pins[index].place + golden[rank % golden.count]
     }
-    for _ in 0..<20 {
+    for _ in 0..<(pins.count < 60 ? 60 : 20) {
         var hasMoved = false
         for (rank, first) in order.enumerated() {
             for second in order[(rank + 1)...] {
-                if pins[second].home.x - pins[first].home.x > 2 * farthest + 24 { break }
+                if pins[second].home.x - pins[first].home.x > 60 + 24 { break }
                 if push(&pins, first, second) { hasMoved = true }
             }
         }
@@ -30,7 +30,7 @@ func separated(_ pins: [PlacedPin], around clusters: [PinCluster], in box: Plane
                 pins[index].place = pins[index].place + PlanePoint(gap.x * factor, gap.y * factor)
                 hasMoved = true
             }
-            pins[index].hold(within: pins[index].pin.symbol.isCustomer ? farthest : 22, in: box)
+            pins[index].hold(within: pins[index].pin.symbol.isCustomer ? farthest : 30, in: box)
         }
         if !hasMoved { break }
     }

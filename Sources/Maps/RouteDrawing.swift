@@ -19,6 +19,26 @@ func drawRoute(_ route: MapRoute, in frame: MapFrame, to writer: inout SVGWriter
     }
 }
 
+/// Small boxes along the routes, for names to keep off.
+func routeBoxes(_ routes: [MapRoute], in frame: MapFrame) -> [PlaneBox] {
+    var boxes: [PlaneBox] = []
+    for route in routes {
+        let line = simplifiedLine(route.points.map(frame.place), tolerance: 1)
+        for part in clippedLine(line, to: frame.box) {
+            for (start, end) in zip(part, part.dropFirst()) {
+                let steps = max(1, Int(start.distance(to: end) / 7))
+                boxes += (0...steps).map { step in
+                    let share = Double(step) / Double(steps)
+                    return PlaneBox(
+                        centre: PlanePoint(start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share),
+                        width: 6, height: 6)
+                }
+            }
+        }
+    }
+    return boxes
+}
+
 /// A chevron in the middle of each leg of 44 pixels or more, and every 90 pixels on longer ones.
 private func addChevrons(along line: [PlanePoint], to path: inout SVGPath) {
     // Distance along the line, so that a leg of many short pieces gets its chevrons too.

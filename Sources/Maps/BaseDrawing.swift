@@ -1,0 +1,18 @@
+import Geo
+import SVG
+
+/// Ground and basemap. The land gets an id when territories end at it.
+func drawBase(_ map: MapDrawing, frame: MapFrame, landID: String? = nil, to writer: inout SVGWriter) {
+    writer.element("g", ["class": "base"]) { writer in
+        writer.leaf(
+            "rect", ["class": "ground", "width": .number(map.width), "height": .number(map.height)])
+        for (kind, path) in basemapPaths(map.basemap, in: frame, detail: map.detail) {
+            writer.path(
+                path,
+                [
+                    "class": .text(kind.cssClass), "id": kind == .land ? landID.map(SVGValue.text) : nil,
+                    "clip-rule": kind == .land && landID != nil ? "evenodd" : nil,
+                ])
+        }
+    }
+}
