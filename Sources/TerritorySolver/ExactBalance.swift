@@ -1,0 +1,191 @@
+import Geo
+
+/// The cheapest division for given centres in which each district has an exact number of points: a transport problem,
+/// solved by shortest augmenting paths. They are found on the graph of districts rather than of points: the price of an
+/// edge is what it costs to hand over the point that is the cheapest to hand over (Cohen-Addad, Klein and Young 2018,
+/// "Balanced centroidal power diagrams for redistricting", show why its duals are the offsets of a power diagram).
+///
+/// Starts from offsets that are nearly right, so that few paths are left. O(moves × edges × log) time.
+struct ExactBalance {
+    private let tree: PointTree
+    private let centres: [PlanePoint]
+    /// By district: how many points it should have; they sum to the number of points.
+    private let targets: [Int]
+    private(set) var offsets: [Double]
+    private(set) var owner: [Int32] = []
+    private var loads: [Int] = []
+    /// By district: the districts that one of its points may go to, each with the points by price.
+    private var exits: [[Exit]] = []
+    private var near: SweptAssignment
+    /// By point: its place in `near`, or −1 where no border is near.
+    private var place: [Int32] = []
+
+    private struct Exit {
+        var to: Int
+        var queue: PriceQueue
+    }
+
+    init(_ tree: PointTree, centres: [PlanePoint], offsets: [Double], targets: [Int]) {
+        self.tree = tree
+        self.centres = centres
+        self.targets = targets
+        self.offsets = offsets
+        near = SweptAssignment(pointCount: 0)
+    }
+
+    /// Widens the borders until the division is balanced and proven the cheapest.
+    mutating func solve(margins: [Double]) {
+        var margins = margins
+        for attempt in 0..<40 {
+            var sweep = PowerSweep(
+                tree, PowerSweep.Diagram(centres: centres, offsets: offsets, margins: margins), assigns: true)
+            sweep.run()
+            guard let assignment = sweep.assignment else { return }
+            // Proven: every point belongs to the nearest by power distance, but for rounding.
+            if attempt > 0, isBalanced, squares <= dual(sweep) + 1e-9 * abs(squares) + 1e-13 { return }
+            take(assignment)
+            while !isBalanced, augment() {}
+            margins = margins.map { $0 * (isBalanced ? 2 : 4) }
+        }
+    }
+
+    private var isBalanced: Bool { loads == targets }
+
+    /// Of the present owners.
+    private var squares: Double {
+        owner.indices.reduce(0) { $0 + price(of: $1, in: Int(owner[$1])) }
+    }
+
+    private func dual(_ sweep: PowerSweep) -> Double {
+        centres.indices.reduce(0) {
+            $0 + sweep.sums[$1].squares(around: centres[$1])
+                + offsets[$1] * (Double(targets[$1]) - sweep.sums[$1].weight)
+        }
+    }
+
+    private func price(of point: Int, in district: Int) -> Double {
+        let (dx, dy) = (tree.points[point].x - centres[district].x, tree.points[point].y - centres[district].y)
+        return dx * dx + dy * dy
+    }
+
+    private mutating func take(_ assignment: SweptAssignment) {
+        near = assignment
+        owner = assignment.owner
+        loads = targets.map { _ in 0 }
+        for district in owner { loads[Int(district)] += 1 }
+        exits = targets.map { _ in [] }
+        place = owner.map { _ in -1 }
+        for (index, point) in near.points.enumerated() {
+            place[Int(point)] = Int32(index)
+            offer(Int(point))
+        }
+    }
+
+    /// Puts the point into the queues of its owner.
+    private mutating func offer(_ point: Int) {
+        let district = Int(owner[point])
+        let own = price(of: point, in: district)
+        for other in near.districts(ofPlace: Int(place[point])) where Int(other) != district {
+            let entry = PriceQueue.Entry(price: price(of: point, in: Int(other)) - own, point: Int32(point))
+            if let index = exits[district].firstIndex(where: { $0.to == Int(other) }) {
+                exits[district][index].queue.push(entry)
+            } else {
+                exits[district].append(Exit(to: Int(other), queue: PriceQueue(entry)))
+            }
+        }
+    }
+
+    /// Moves one point from a district that has too many along the cheapest path to one that has too few; false when
+    /// there is no way.
+    private mutating func augment() -> Bool {
+        var distance = [Double](repeating: .infinity, count: targets.count)
+        var step = [(from: Int, point: Int)?](repeating: nil, count: targets.count)
+        var isDone = [Bool](repeating: false, count: targets.count)
+        var open = PriceQueue()
+        for district in targets.indices where loads[district] > targets[district] {
+            distance[district] = 0
+            open.push(PriceQueue.Entry(price: 0, point: Int32(district)))
+        }
+        var end: Int?
+        while let entry = open.pop() {
+            let district = Int(entry.point)
+            if isDone[district] { continue }
+            isDone[district] = true
+            if loads[district] < targets[district] {
+                end = district
+                break
+            }
+            for index in exits[district].indices {
+                let to = exits[district][index].to
+                if isDone[to] { continue }
+                while let first = exits[district][index].queue.first, Int(owner[Int(first.point)]) != district {
+                    _ = exits[district][index].queue.pop()
+                }
+                guard let first = exits[district][index].queue.first else { continue }
+                let length = distance[district] + max(0, first.price - offsets[to] + offsets[district])
+                if length < distance[to] {
+                    distance[to] = length
+                    step[to] = (district, Int(first.point))
+                    open.push(PriceQueue.Entry(price: length, point: Int32(to)))
+                }
+            }
+        }
+        guard let end else { return false }
+        for district in targets.indices { offsets[district] += min(distance[district], distance[end]) }
+        var moves: [(point: Int, to: Int)] = []
+        var district = end
+        while let last = step[district] {
+            moves.append((last.point, district))
+            district = last.from
+        }
+        loads[district] -= 1
+        loads[end] += 1
+        for move in moves { owner[move.point] = Int32(move.to) }
+        for move in moves { offer(move.point) }
+        return true
+    }
+}
+
+/// A binary heap by price, then by number.
+struct PriceQueue {
+    struct Entry: Sendable {
+        var price: Double
+        var point: Int32
+
+        static func < (left: Entry, right: Entry) -> Bool { (left.price, left.point) < (right.price, right.point) }
+    }
+
+    private var entries: [Entry] = []
+
+    init() {}
+
+    init(_ entry: Entry) { entries = [entry] }
+
+    var first: Entry? { entries.first }
+
+    mutating func push(_ entry: Entry) {
+        entries.append(entry)
+        var index = entries.count - 1
+        while index > 0, entry < entries[(index - 1) / 2] {
+            entries[index] = entries[(index - 1) / 2]
+            index = (index - 1) / 2
+        }
+        entries[index] = entry
+    }
+
+    mutating func pop() -> Entry? {
+        guard let last = entries.popLast() else { return nil }
+        guard let first = entries.first else { return last }
+        var index = 0
+        while true {
+            var child = 2 * index + 1
+            guard child < entries.count else { break }
+            if child + 1 < entries.count, entries[child + 1] < entries[child] { child += 1 }
+            guard entries[child] < last else { break }
+            entries[index] = entries[child]
+            index = child
+        }
+        entries[index] = last
+        return first
+    }
+}
