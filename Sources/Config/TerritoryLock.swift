@@ -29,6 +29,9 @@ package struct TerritoryLock: Sendable, Hashable {
 extension TerritorySettings {
     /// Where locks are looked for beside the config that names no file.
     package static var standardLocksFile: String { "territory-locks.csv" }
+
+    /// Relative to the config; the file need not exist where the config does not name it.
+    package var locksPath: String { locksFile ?? TerritorySettings.standardLocksFile }
 }
 
 /// Leaves one row of those about the same customer: the last one. The others become warnings.

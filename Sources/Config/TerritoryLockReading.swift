@@ -17,7 +17,7 @@ package func readTerritoryLocks(
     _ settings: TerritorySettings, folder: String, file: String? = nil
 ) -> ReadTerritoryLocks {
     var read = ReadTerritoryLocks()
-    let path = file ?? settings.locksFile ?? TerritorySettings.standardLocksFile
+    let path = file ?? settings.locksPath
     let found = WorkspaceFile(
         path: path, namedBy: file != nil ? "--lock" : settings.locksFile != nil ? "territories: locks" : nil,
         kind: "territory-locks")

@@ -36,6 +36,7 @@ func analyse(_ book: SalesBook, _ workspace: Workspace, _ order: BuildOrder) asy
         case insights(BookInsights)
     }
     let (inputs, inputProblems) = resolvePlanChanges(workspace.planInputs, in: book)
+    let locks = resolveTerritoryLocks(workspace.territoryLocks, in: book)
     let reps: [@Sendable () -> Part] = repsToPlan(in: book, inputs: inputs).map { rep in
         {
             .plan(
@@ -54,7 +55,8 @@ func analyse(_ book: SalesBook, _ workspace: Workspace, _ order: BuildOrder) asy
         {
             .territories(
                 measureTerritories(
-                    book, settings: config.territories, planning: config.planning, travel: config.travel))
+                    book, request: TerritoryRequest(locks: locks.locks, holdOuts: locks.holdOuts),
+                    settings: config.territories, planning: config.planning, travel: config.travel))
         },
         {
             .teams(
@@ -86,7 +88,7 @@ func analyse(_ book: SalesBook, _ workspace: Workspace, _ order: BuildOrder) asy
         book: book, config: config, routes: plans.compactMapValues(\.weeks.first), territories: territories,
         forecast: forecast, score: score, teams: teams, insights: insights, notes: workspace.notes,
         basemap: workspace.basemap, snapshots: workspace.snapshots,
-        problems: (workspace.problems + travel.problems + inputProblems + planProblems).sorted(
+        problems: (workspace.problems + travel.problems + inputProblems + locks.problems + planProblems).sorted(
             by: Problem.listingOrder),
         version: order.version, plans: plans)
     material.travel = travel.report

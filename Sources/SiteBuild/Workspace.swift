@@ -20,6 +20,8 @@ struct Workspace: Sendable {
     var travelTable: TravelTable?
     /// What people have said about the plan in files.
     var planInputs: PlanInputs
+    /// Customers that proposals leave alone.
+    var territoryLocks: [TerritoryLock]
     var snapshots: [SnapshotRow]
     var options: PublishOptions
     /// What was wrong and did not stop the build.
@@ -28,8 +30,8 @@ struct Workspace: Sendable {
     var inputs: [Manifest.Entry]
 }
 
-/// Templates and assets must be there; a note, a map layer or a file of the plan that can't be read is a problem on the
-/// data page.
+/// Templates and assets must be there; a note, a map layer, a file of the plan or of locks that can't be read is a problem
+/// on the data page.
 func readWorkspace(_ order: BuildOrder) throws(ProblemError) -> Workspace {
     let paths = order.config.paths
     var problems: [Problem] = []
@@ -82,6 +84,10 @@ func readWorkspace(_ order: BuildOrder) throws(ProblemError) -> Workspace {
     problems += plan.problems
     inputs += plan.files.map { Manifest.Entry(path: $0.path, contents: $0.bytes) }
 
+    let locks = readTerritoryLocks(order.config.territories, folder: order.workspace)
+    problems += locks.problems
+    inputs += locks.files.map { Manifest.Entry(path: $0.path, contents: $0.bytes) }
+
     var travelTable: TravelTable?
     if let matrix = order.config.travel.matrix {
         let read = readTravelTable(path: order.path(matrix), name: matrix)
@@ -108,8 +114,7 @@ func readWorkspace(_ order: BuildOrder) throws(ProblemError) -> Workspace {
     }
     return Workspace(
         templates: templates, assets: assets, notes: notes, basemap: basemap, travelTable: travelTable,
-        planInputs: plan.inputs,
-        snapshots: snapshots, options: options,
+        planInputs: plan.inputs, territoryLocks: locks.locks, snapshots: snapshots, options: options,
         problems: problems.sorted(by: Problem.listingOrder), inputs: inputs)
 }
 

@@ -38,6 +38,7 @@ struct ServeCommand: AsyncParsableCommand {
             [workspace.config, store, store + "-wal"]
             + [paths.templates, paths.assets, paths.notes].map { loaded.path($0) }
             + (loaded.config.map.layers.map(\.file) + loaded.config.planning.planFiles.map(\.path)
+            + [loaded.config.territories.locksPath]
             + [loaded.config.theme.logo, loaded.config.travel.matrix].compactMap { $0 }).map {
                 loaded.path($0)
             }

@@ -102,7 +102,7 @@ import Testing
 }
 
 extension TestWorkspace {
-    fileprivate func write(_ name: String, _ text: String) throws {
+    func write(_ name: String, _ text: String) throws {
         let url = URL(fileURLWithPath: folder.path + "/" + name)
         try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(text.utf8).write(to: url)
