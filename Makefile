@@ -58,6 +58,7 @@ browser-test: build install-browser ## Every kind of page in Chromium, from disk
 	@$(BINARY) demo --seed 1 --store .build/browser-tests.sqlite
 	@$(BINARY) build --store .build/browser-tests.sqlite --output .build/browser-site --as-of $(AS_OF)
 	@$(VENV)/bin/python Tests/Browser/check_site.py .build/browser-site
+	@$(VENV)/bin/python Tests/Browser/check_maps.py .build/browser-site
 
 kill-test: build ## Builds that are killed at any moment
 	@python3 Tests/KillTests/kill_build.py $(BINARY)

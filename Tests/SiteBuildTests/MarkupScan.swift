@@ -15,6 +15,7 @@ struct MarkupScan {
         "iframe", "object", "embed", "base", "form", "style", "foreignobject", "applet", "frame", "audio", "video",
         "math", "template", "portal", "noscript", "xmp", "plaintext", "marquee", "animate", "set",
     ]
+    private static let scripts = ["site.js", "map.js", "map-use.js"]
     private static let addresses: Set<String> = [
         "href", "src", "xlink:href", "action", "formaction", "ping", "srcset", "poster", "background", "data", "cite",
     ]
@@ -96,9 +97,14 @@ struct MarkupScan {
             }
         }
         guard name == "script" else { return }
-        // A block of data is not run; that no text ends it early is seen by what follows.
-        if attributes["type"] == "application/json", attributes["src"] == nil { return }
-        if attributes["src"]?.hasSuffix("assets/site.js") != true || !scalars[at...].starts(with: "</".unicodeScalars) {
+        if attributes["type"] == "application/json", attributes["src"] == nil {
+            // Data, no program. A '<' in it could begin a comment that hides its end.
+            while at < scalars.count, scalars[at] != "<" { at += 1 }
+            if !scalars[at...].starts(with: "</script>".unicodeScalars) { fault("data with '<' in it", start) }
+            return
+        }
+        let isOurs = Self.scripts.contains { attributes["src"]?.hasSuffix("assets/\($0)") == true }
+        if !isOurs || !scalars[at...].starts(with: "</".unicodeScalars) {
             fault("a script that is not ours", start)
         }
     }

@@ -1,0 +1,307 @@
+// Lets a map be used: pan, zoom, cards. Without it a map is a picture with links. No library, nothing is fetched.
+// Here is how a map is read and shown; hands, keys, legend and lasso are in map-use.js. All coordinates are units of the svg's viewBox.
+"use strict";
+(() => {
+  const MOST = 12; // the closest zoom: coordinates have one decimal
+  const NUMBER = /-?\d*\.?\d+/g;
+  const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+  const calm = matchMedia("(prefers-reduced-motion: reduce)");
+  const clamp = (value, least, most) => Math.max(least, Math.min(most, value));
+  const make = (name, properties, ...children) => {
+    const node = Object.assign(document.createElement(name), properties);
+    node.append(...children);
+    return node;
+  };
+  const draw = (name, attributes) => {
+    const node = document.createElementNS("http://www.w3.org/2000/svg", name);
+    for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+    return node;
+  };
+
+  // ---- Numbers and words
+
+  function format(number, data) {
+    const [unit, letter] = number >= 1e6 ? [1e6, "\u00a0M"] : number >= 1e4 ? [1e3, "\u00a0k"] : [1, ""];
+    const value = number / unit;
+    const digits = unit > 1 ? (value < 10 ? 2 : value < 100 ? 1 : 0) : value < 10 ? 1 : 0;
+    const parts = new Intl.NumberFormat(document.documentElement.lang || "en", { maximumFractionDigits: digits }).formatToParts(value);
+    const [group, decimal] = data.separators || [];
+    return parts.map(({ type, value }) => (type === "group" && group) || (type === "decimal" && decimal) || value).join("") + letter;
+  }
+  const count = (number, data) => format(number, data) + " " + (data.nouns || ["customer", "customers"])[number === 1 ? 0 : 1];
+  // "340 h a year", "€ 1.2 M open pipeline"; what is not known for any of them is left out.
+  const sums = (rows, data) => (data.measures || []).flatMap((measure, index) => {
+    const known = rows.map((row) => row.sums[index]).filter((value) => value != null);
+    if (!known.length) return [];
+    const unit = (data.units || [])[index] || "";
+    const figure = format(known.reduce((sum, value) => sum + value, 0), data);
+    return (/^\p{Sc}/u.test(unit) ? unit + "\u00a0" + figure : figure + (unit && "\u00a0" + unit)) + " " + measure;
+  });
+
+  // ---- Reading the drawing
+
+  const lookOf = (node) => [...node.classList].filter((name) => /^(cat-\d+|again|is-\w+)$/.test(name)).join(" ");
+  const symbolOf = (node) => [...node.classList].find((name) => name.startsWith("s-")) || "";
+  // Each mark of a path is "M x y", its place, and the shape around it in relative commands.
+  const marksOf = (path) => path.getAttribute("d").replace(/^m/, "M").split("M").slice(1).map((part) => {
+    const [whole, x, y] = part.match(/^\s*(-?\d*\.?\d+)[\s,]*(-?\d*\.?\d+)/);
+    return { x: +x, y: +y, shape: part.slice(whole.length), isShown: true };
+  });
+
+  // What is known of the customer at a mark: from the data block, or else from the drawing.
+  function pinOf(box, node, index) {
+    const key = index ?? node;
+    if (!box.pins.has(key)) {
+      const title = node.querySelector("title");
+      const [name, href, lines, ...values] = box.data.pins?.[index] || [title?.textContent || "", node.getAttribute("href"), ""];
+      box.pins.set(key, {
+        name, href, lines: lines ? lines.split(" · ") : [], sums: values, look: lookOf(node), symbol: symbolOf(node), isCounted: index != null,
+      });
+    }
+    return box.pins.get(key);
+  }
+
+  function readMap(box, svg) {
+    const frame = svg.querySelector("clipPath rect");
+    const map = {
+      box, svg, view: svg.querySelector(".view"), width: +frame.getAttribute("width"), height: +frame.getAttribute("height"),
+      k: 1, x: 0, y: 0, drawnAt: 1, marks: [], paths: [], fingers: new Map(), labels: [...svg.querySelectorAll(".view .labels text")],
+    };
+    const parents = new Map();
+    for (const node of svg.querySelectorAll(".cluster")) {
+      const members = node.querySelector(".members") || node.nextElementSibling;
+      if (node.closest(".legend") || !members?.matches(".members")) continue;
+      node.after(members);
+      const mark = { ...marksOf(node.querySelector("path"))[0], node, members: [], inside: members, isFixed: !map.view.contains(node) };
+      parents.set(members, mark);
+      map.marks.push(mark);
+    }
+    for (const node of svg.querySelectorAll(".pin")) {
+      if (node.closest(".legend")) continue;
+      const isBatch = node.localName === "path";
+      const path = isBatch ? node : node.querySelector("path");
+      const indexes = (node.dataset.pins || node.dataset.pin || "").match(/\d+/g) || [];
+      const parent = parents.get(node.closest(".members"));
+      const marks = marksOf(path).slice(0, isBatch ? undefined : 1);
+      marks.forEach((mark, at) => {
+        Object.assign(mark, { pin: pinOf(box, node, indexes[at]), parent, isFixed: !map.view.contains(node) });
+        if (isBatch) return;
+        mark.node = node;
+        // The card says it, and one stop for Tab is enough for all pins: see the cursor below.
+        node.setAttribute("aria-label", mark.pin.name);
+        node.querySelector("title")?.remove();
+        if (node.localName === "a") node.tabIndex = -1;
+      });
+      if (parent) parent.members.push(...marks);
+      map.marks.push(...marks);
+      if (isBatch) map.paths.push({ node, marks });
+    }
+    regroup(map);
+    return map;
+  }
+
+  // A cluster stands for those of its members that the legend lets through, and opens when half of these stand clear.
+  function regroup(map) {
+    for (const mark of map.marks) {
+      if (!mark.members) continue;
+      const passing = mark.members.filter(({ pin }) => map.box.passes(pin));
+      mark.passing = passing.map(({ pin }) => pin);
+      mark.opensAt = opensAt(passing);
+    }
+  }
+  function opensAt(marks) {
+    const gaps = marks.map((one) => Math.min(...marks.map((other) => (other === one ? Infinity : Math.hypot(one.x - other.x, one.y - other.y)))));
+    return 9 / gaps.sort((a, b) => a - b)[gaps.length >> 1];
+  }
+
+  // ---- Showing
+
+  const shrunk = (shape, k) => shape.replace(/([a-z])([^a-z]*)/gi, (_, command, numbers) => {
+    let at = 0; // an arc's angle and flags are no lengths
+    return command + numbers.replace(NUMBER, (number) => {
+      const place = at++ % 7;
+      return " " + (command === "a" && place > 1 && place < 5 ? number : +(number / k).toFixed(3));
+    });
+  });
+  const about = (x, y, k) => (k === 1 ? "" : `translate(${x} ${y}) scale(${1 / k}) translate(${-x} ${-y})`);
+  const placeOf = (map, mark) => (mark.isFixed ? mark : { x: mark.x * map.k + map.x, y: mark.y * map.k + map.y });
+
+  function show(map) {
+    map.view.setAttribute("transform", `translate(${map.x} ${map.y}) scale(${map.k})`);
+    map.svg.classList.toggle("is-zoomed", map.k > 1);
+    if (map.drawnAt !== map.k) keepSizes(map);
+    map.drawnAt = map.k;
+    if (map.box.card.subject?.map === map) followCard(map);
+    map.onShow?.();
+  }
+
+  // Marks and words keep their size; which are seen depends on zoom (clusters, insets) and on the legend.
+  function keepSizes(map) {
+    const { k, box } = map;
+    const shapes = new Map();
+    const shapeOf = (shape) => shapes.get(shape) || shapes.set(shape, shrunk(shape, k)).get(shape);
+    for (const mark of map.marks) {
+      const isNear = !mark.isFixed || k === 1;
+      if (mark.members) {
+        mark.isOpen = k >= mark.opensAt;
+        mark.isShown = isNear && !mark.isOpen && mark.passing.length > 0;
+        mark.inside.classList.toggle("is-open", mark.isOpen);
+        const text = mark.node.querySelector("text");
+        if (text) text.textContent = format(mark.passing.length, box.data);
+      } else mark.isShown = isNear && (!mark.parent || mark.parent.isOpen) && box.passes(mark.pin);
+      if (!mark.node) continue;
+      mark.node.classList.toggle("is-off", !mark.isShown);
+      if (!mark.isFixed) mark.node.setAttribute("transform", about(mark.x, mark.y, k));
+    }
+    for (const { node, marks } of map.paths) {
+      const drawn = marks.filter((mark) => mark.isShown);
+      node.setAttribute("d", drawn.map((mark) => `M${mark.x} ${mark.y}${mark.isFixed ? mark.shape : shapeOf(mark.shape)}`).join("") || "M0 0");
+    }
+    if (!map.svg.getClientRects().length) return; // the other size of the two: nothing of it can be measured
+    keepLabels(map);
+    keepScale(map);
+  }
+
+  // A label that would come to stand on a more important one waits for the next zoom.
+  function keepLabels(map) {
+    map.boxes ??= map.labels.map((text) => {
+      const [x, y] = (text.dataset.at || `${text.getAttribute("x")} ${text.getAttribute("y")}`).split(" ").map(Number);
+      const { x: left, y: top, width, height } = text.getBBox();
+      return { text, x, y, left: left - x, top: top - y, width, height };
+    });
+    const kept = [];
+    for (const box of map.boxes) {
+      const left = box.x * map.k + box.left, top = box.y * map.k + box.top;
+      const clash = kept.some((other) => left < other.right && other.left < left + box.width && top < other.bottom && other.top < top + box.height);
+      if (!clash) kept.push({ left, top, right: left + box.width, bottom: top + box.height });
+      box.text.classList.toggle("is-off", clash && map.k > 1);
+      box.text.setAttribute("transform", about(box.x, box.y, map.k));
+    }
+  }
+
+  function keepScale(map) {
+    const scale = map.svg.querySelector(".scale[data-metres-per-pixel]");
+    const text = scale?.querySelector("text");
+    if (!text) return;
+    map.bars ??= [...scale.querySelectorAll("path")].map((path) => ({ path, ...pick(path.getBBox()), d: path.getAttribute("d") }));
+    map.scaleText ??= { text: text.textContent, x: +text.getAttribute("x") };
+    const perPixel = scale.dataset.metresPerPixel / map.k;
+    const widest = Math.max(...map.bars.map((bar) => bar.width), 60);
+    const power = 10 ** Math.floor(Math.log10(perPixel * widest));
+    const metres = [5, 2, 1].find((step) => step * power <= perPixel * widest) * power;
+    const pixels = metres / perPixel;
+    for (const bar of map.bars) bar.path.setAttribute("d", map.k === 1 ? bar.d : `M${bar.x} ${bar.y}v${bar.height}h${pixels}v${-bar.height}`);
+    const end = map.scaleText.x + (map.k === 1 ? 0 : pixels - map.bars[0].width);
+    text.setAttribute("x", end);
+    text.textContent = map.k === 1 ? map.scaleText.text : metres < 1000 ? `${+metres.toPrecision(1)}\u00a0m` : format(metres / 1000, map.box.data) + "\u00a0km";
+  }
+  const pick = ({ x, y, width, height }) => ({ x, y, width, height });
+
+  // ---- Moving
+
+  const limited = (map, k, x, y) => {
+    k = clamp(k, 1, MOST);
+    return { k, x: clamp(x, map.width * (1 - k), 0), y: clamp(y, map.height * (1 - k), 0) };
+  };
+  function move(map, k, x, y) {
+    cancelAnimationFrame(map.frame);
+    Object.assign(map, limited(map, k, x, y));
+    show(map);
+  }
+  function glide(map, k, x, y) {
+    if (calm.matches) return move(map, k, x, y);
+    cancelAnimationFrame(map.frame);
+    const from = { k: map.k, x: map.x, y: map.y }, to = limited(map, k, x, y), start = performance.now();
+    const step = (now) => {
+      const part = clamp((now - start) / 180, 0, 1);
+      for (const key of ["k", "x", "y"]) map[key] = part === 1 ? to[key] : from[key] + (to[key] - from[key]) * part;
+      show(map);
+      if (part < 1) map.frame = requestAnimationFrame(step);
+    };
+    map.frame = requestAnimationFrame(step);
+  }
+  // The place under (x, y) stays where it is.
+  function zoom(map, factor, { x, y } = { x: map.width / 2, y: map.height / 2 }, how = glide) {
+    const k = clamp(map.k * factor, 1, MOST);
+    how(map, k, x - ((x - map.x) * k) / map.k, y - ((y - map.y) * k) / map.k);
+  }
+  function centre(map, mark, k = map.k) {
+    glide(map, k, map.width / 2 - mark.x * k, map.height / 2 - mark.y * k);
+  }
+
+  // ---- The card
+
+  const linkTo = (pin) => (pin.href ? make("a", { href: pin.href, textContent: pin.name }) : make("span", { textContent: pin.name }));
+
+  // subject: { map, x, y (of the map at rest), name, href, lines, rows } with rows = what is summed.
+  function openCard(box, subject, isHeld) {
+    const { card, data } = box;
+    card.subject = subject;
+    card.isHeld = isHeld;
+    const more = (subject.list || []).length - 6;
+    card.replaceChildren(
+      make("p", { className: "map-name" }, linkTo(subject)),
+      ...[...subject.lines, ...sums(subject.rows, data)].map((line) => make("p", { textContent: line })),
+      ...(subject.list ? [make("ul", {}, ...subject.list.slice(0, 6).map((pin) => make("li", {}, linkTo(pin))))] : []),
+      ...(more > 0 ? [make("p", { textContent: `and ${more} more` })] : []),
+    );
+    card.classList.toggle("is-held", isHeld);
+    if (isHeld) {
+      const close = make("button", { type: "button", className: "map-close", textContent: "×", ariaLabel: "Close" });
+      close.addEventListener("click", () => { closeCard(box); subject.map.svg.focus({ preventScroll: true }); });
+      card.append(close);
+    }
+    card.hidden = false;
+    placeCard(box);
+  }
+  function closeCard(box) {
+    box.card.hidden = true;
+    box.card.subject = null;
+    box.card.isHeld = false;
+  }
+  // Beside its place, above or below where there is more room, and always inside of the map.
+  function placeCard(box) {
+    const { card } = box, { subject } = card, { map } = subject;
+    const outer = box.element.getBoundingClientRect(), rect = map.svg.getBoundingClientRect();
+    const unit = rect.width / map.svg.viewBox.baseVal.width, place = placeOf(map, subject);
+    const left = rect.left - outer.left, top = rect.top - outer.top, height = map.height * unit;
+    card.style.maxWidth = `${Math.min(300, rect.width - 12)}px`;
+    card.style.maxHeight = `${height - 12}px`;
+    const x = left + place.x * unit, y = top + place.y * unit;
+    const isAbove = place.y > map.height / 2;
+    card.style.left = `${clamp(x - card.offsetWidth / 2, left + 6, left + rect.width - card.offsetWidth - 6)}px`;
+    card.style.top = `${clamp(isAbove ? y - card.offsetHeight - 14 : y + 14, top + 6, top + height - card.offsetHeight - 6)}px`;
+  }
+  // It goes with its place, and closes when that leaves the picture.
+  function followCard(map) {
+    const { x, y } = placeOf(map, map.box.card.subject);
+    if (x < 0 || y < 0 || x > map.width || y > map.height) closeCard(map.box);
+    else placeCard(map.box);
+  }
+  const subjectOf = (map, mark) => mark.members
+    ? { map, x: mark.x, y: mark.y, isFixed: mark.isFixed, name: count(mark.passing.length, map.box.data), lines: [], rows: mark.passing, list: mark.passing }
+    : { map, x: mark.x, y: mark.y, isFixed: mark.isFixed, ...mark.pin, rows: [mark.pin] };
+
+  // A hexagon or an area, where no pin is near: under the pointer.
+  function subjectUnder(map, target, point) {
+    const shape = target.closest(".hex, a.area");
+    if (!shape) return null;
+    const at = { map, x: (point.x - map.x) / map.k, y: (point.y - map.y) / map.k, lines: [], rows: [] };
+    if (shape.matches(".hex")) return { ...at, name: count(+shape.dataset.count, map.box.data), rows: [hexagon(shape)] };
+    return { ...at, name: shape.getAttribute("aria-label") || shape.textContent.trim() || "Open", href: shape.getAttribute("href") };
+  }
+  const hexagon = (shape) => ({ count: +shape.dataset.count, sums: (shape.dataset.sums || "").split(" ").filter(Boolean).map(Number) });
+
+  function near(map, point, reach) {
+    let best = null;
+    for (const mark of map.marks) {
+      if (!mark.isShown) continue;
+      const place = placeOf(map, mark);
+      const distance = Math.hypot(place.x - point.x, place.y - point.y) - (mark.members ? 6 : 0);
+      if (distance < reach) { reach = distance; best = mark; }
+    }
+    return best;
+  }
+
+  window.fieldbookMaps = { MOST, ARROWS, clamp, make, draw, format, count, sums, placeOf, hexagon, readMap, regroup, keepSizes, move, glide, zoom, centre, linkTo, openCard, closeCard, subjectOf, subjectUnder, near };
+})();
