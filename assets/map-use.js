@@ -124,7 +124,7 @@
     });
 
     // One stop of Tab for all pins: a ring that goes from one to the other.
-    const cursor = draw("a", { class: "cursor", tabindex: 0, role: "link" });
+    const cursor = draw("a", { class: "cursor", tabindex: 0, role: "link", "aria-label": "What is on the map" });
     cursor.append(draw("circle", { r: 11 }));
     let at = null;
     map.onShow = () => { if (at) { const place = placeOf(map, at); cursor.setAttribute("transform", `translate(${place.x} ${place.y})`); } };
@@ -168,7 +168,7 @@
       const list = step && ordered();
       go(step ? list[(list.indexOf(at) + step + list.length) % list.length] : neighbour(ARROWS[event.key]));
     });
-    map.view.parentNode.after(cursor);
+    if (map.marks.length) map.view.parentNode.after(cursor);
   }
 
   // ---- The legend as a filter: what is pressed of colours is shown, and of these what is pressed of symbols
@@ -189,6 +189,7 @@
       const pins = [...box.pins.values()].filter((pin) => pin.isCounted);
       const shown = pins.filter(box.passes).length;
       box.all.hidden = !chosen.look.size && !chosen.symbol.size;
+      box.element.classList.toggle("is-filtered", !box.all.hidden);
       box.shown.textContent = box.all.hidden ? "" : `${format(shown, box.data)} of ${count(pins.length, box.data)}`;
       closeCard(box);
       for (const map of box.maps) { regroup(map); keepSizes(map); if (map.lasso) sumLasso(map); }
@@ -277,7 +278,10 @@
   }, false);
   function sumLasso(map) {
     const { box, lasso } = map, { data } = box;
-    const marks = map.marks.filter((mark) => mark.isShown && !mark.isFixed && isInside(lasso, mark.x, mark.y));
+    const marks = map.marks.filter((mark) => {
+      const { x, y } = placeOf(map, mark);
+      return mark.isShown && !mark.isFixed && isInside(lasso, (x - map.x) / map.k, (y - map.y) / map.k);
+    });
     const pins = [...new Set(marks.flatMap((mark) => mark.passing || [mark.pin]))].filter((pin) => pin.isCounted);
     const hexes = [...map.svg.querySelectorAll(".view .hex")].filter((shape) => {
       const { x, y, width, height } = shape.getBBox();

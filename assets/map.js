@@ -29,33 +29,51 @@
     return parts.map(({ type, value }) => (type === "group" && group) || (type === "decimal" && decimal) || value).join("") + letter;
   }
   const count = (number, data) => format(number, data) + " " + (data.nouns || ["customer", "customers"])[number === 1 ? 0 : 1];
-  // "340 h a year", "€ 1.2 M open pipeline"; what is not known for any of them is left out.
+  // "340 h a year", "€ 1.2 M open pipeline"; what is nothing is left out.
   const sums = (rows, data) => (data.measures || []).flatMap((measure, index) => {
-    const known = rows.map((row) => row.sums[index]).filter((value) => value != null);
-    if (!known.length) return [];
-    const unit = (data.units || [])[index] || "";
-    const figure = format(known.reduce((sum, value) => sum + value, 0), data);
+    const sum = rows.reduce((sum, row) => sum + (row.sums[index] || 0), 0);
+    if (!sum) return [];
+    const unit = (data.units || [])[index] || "", figure = format(sum, data);
     return (/^\p{Sc}/u.test(unit) ? unit + "\u00a0" + figure : figure + (unit && "\u00a0" + unit)) + " " + measure;
   });
 
   // ---- Reading the drawing
 
-  const lookOf = (node) => [...node.classList].filter((name) => /^(cat-\d+|again|is-\w+)$/.test(name)).join(" ");
+  const lookOf = (node) => [...node.classList].filter((name) => /^(cat-\d+|again(-\d+)?|is-\w+)$/.test(name)).join(" ");
   const symbolOf = (node) => [...node.classList].find((name) => name.startsWith("s-")) || "";
-  // Each mark of a path is "M x y", its place, and the shape around it in relative commands.
-  const marksOf = (path) => path.getAttribute("d").replace(/^m/, "M").split("M").slice(1).map((part) => {
+  // Each mark of a path is "M x y", its place, and the shape around it in relative commands (m, l, h, v, z).
+  const marksOf = (path) => path.getAttribute("d").split("M").slice(1).map((part) => {
     const [whole, x, y] = part.match(/^\s*(-?\d*\.?\d+)[\s,]*(-?\d*\.?\d+)/);
-    return { x: +x, y: +y, shape: part.slice(whole.length), isShown: true };
+    const shape = part.slice(whole.length);
+    return { x: +x, y: +y, shape, isShown: true, ...middle(shape) };
   });
+  // How far from its place a shape is drawn, so that pins do not cover each other: always so many pixels.
+  function middle(shape) {
+    const xs = [], ys = [];
+    let x = 0, y = 0;
+    for (const [, command, numbers] of shape.matchAll(/([mlhv])([^a-z]*)/g)) {
+      const steps = numbers.match(NUMBER).map(Number);
+      while (steps.length) {
+        if (command !== "v") x += steps.shift();
+        if (command !== "h") y += steps.shift();
+        xs.push(x);
+        ys.push(y);
+      }
+    }
+    return xs.length ? { dx: (Math.min(...xs) + Math.max(...xs)) / 2, dy: (Math.min(...ys) + Math.max(...ys)) / 2 } : { dx: 0, dy: 0 };
+  }
 
-  // What is known of the customer at a mark: from the data block, or else from the drawing.
+  // What is known of the customer at a mark: its row in the data block, or else what the drawing says.
   function pinOf(box, node, index) {
     const key = index ?? node;
     if (!box.pins.has(key)) {
-      const title = node.querySelector("title");
-      const [name, href, lines, ...values] = box.data.pins?.[index] || [title?.textContent || "", node.getAttribute("href"), ""];
+      const { pins = [], links = ["", ""], lines: shared = [] } = box.data;
+      const [name, link, lines, ...values] = pins[index] || [node.querySelector("title")?.textContent || ""];
+      const slug = name.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
       box.pins.set(key, {
-        name, href, lines: lines ? lines.split(" · ") : [], sums: values, look: lookOf(node), symbol: symbolOf(node), isCounted: index != null,
+        name, href: link ? links[0] + (link === 1 ? slug : link) + links[1] : node.getAttribute("href"),
+        lines: (lines || []).map((line) => (typeof line === "number" ? shared[line] : line)), sums: values,
+        look: lookOf(node), symbol: symbolOf(node), isCounted: Boolean(pins[index]),
       });
     }
     return box.pins.get(key);
@@ -68,31 +86,29 @@
       k: 1, x: 0, y: 0, drawnAt: 1, marks: [], paths: [], fingers: new Map(), labels: [...svg.querySelectorAll(".view .labels text")],
     };
     const parents = new Map();
-    for (const node of svg.querySelectorAll(".cluster")) {
-      const members = node.querySelector(".members") || node.nextElementSibling;
-      if (node.closest(".legend") || !members?.matches(".members")) continue;
-      node.after(members);
-      const mark = { ...marksOf(node.querySelector("path"))[0], node, members: [], inside: members, isFixed: !map.view.contains(node) };
-      parents.set(members, mark);
+    const indexesOf = (node) => (node.dataset.pins || node.dataset.pin || "").match(/\d+/g) || [];
+    for (const node of map.view.querySelectorAll(".cluster")) {
+      const mark = { ...marksOf(node.querySelector("path"))[0], node, members: [] };
+      for (const index of indexesOf(node)) parents.set(index, mark);
       map.marks.push(mark);
     }
     for (const node of svg.querySelectorAll(".pin")) {
       if (node.closest(".legend")) continue;
       const isBatch = node.localName === "path";
       const path = isBatch ? node : node.querySelector("path");
-      const indexes = (node.dataset.pins || node.dataset.pin || "").match(/\d+/g) || [];
-      const parent = parents.get(node.closest(".members"));
+      const indexes = indexesOf(node), isMember = node.closest(".members"), isFixed = !map.view.contains(node);
       const marks = marksOf(path).slice(0, isBatch ? undefined : 1);
       marks.forEach((mark, at) => {
-        Object.assign(mark, { pin: pinOf(box, node, indexes[at]), parent, isFixed: !map.view.contains(node) });
+        Object.assign(mark, { pin: pinOf(box, node, indexes[at]), parent: isMember && parents.get(indexes[at]), isFixed });
+        mark.parent?.members.push(mark);
         if (isBatch) return;
         mark.node = node;
         // The card says it, and one stop for Tab is enough for all pins: see the cursor below.
-        node.setAttribute("aria-label", mark.pin.name);
         node.querySelector("title")?.remove();
-        if (node.localName === "a") node.tabIndex = -1;
+        if (node.localName !== "a") return;
+        node.setAttribute("aria-label", mark.pin.name);
+        node.setAttribute("tabindex", -1);
       });
-      if (parent) parent.members.push(...marks);
       map.marks.push(...marks);
       if (isBatch) map.paths.push({ node, marks });
     }
@@ -106,25 +122,21 @@
       if (!mark.members) continue;
       const passing = mark.members.filter(({ pin }) => map.box.passes(pin));
       mark.passing = passing.map(({ pin }) => pin);
+      const looks = new Set(mark.passing.map((pin) => pin.look));
+      mark.node.setAttribute("class", `cluster ${looks.size === 1 ? [...looks][0] : "is-plain"}`);
       mark.opensAt = opensAt(passing);
     }
   }
   function opensAt(marks) {
     const gaps = marks.map((one) => Math.min(...marks.map((other) => (other === one ? Infinity : Math.hypot(one.x - other.x, one.y - other.y)))));
-    return 9 / gaps.sort((a, b) => a - b)[gaps.length >> 1];
+    return 9 / gaps.sort((a, b) => a - b)[gaps.length >> 1]; // 0 for one alone
   }
 
   // ---- Showing
 
-  const shrunk = (shape, k) => shape.replace(/([a-z])([^a-z]*)/gi, (_, command, numbers) => {
-    let at = 0; // an arc's angle and flags are no lengths
-    return command + numbers.replace(NUMBER, (number) => {
-      const place = at++ % 7;
-      return " " + (command === "a" && place > 1 && place < 5 ? number : +(number / k).toFixed(3));
-    });
-  });
+  const shrunk = (shape, k) => shape.replace(NUMBER, (number) => " " + +(number / k).toFixed(3));
   const about = (x, y, k) => (k === 1 ? "" : `translate(${x} ${y}) scale(${1 / k}) translate(${-x} ${-y})`);
-  const placeOf = (map, mark) => (mark.isFixed ? mark : { x: mark.x * map.k + map.x, y: mark.y * map.k + map.y });
+  const placeOf = (map, { x, y, dx = 0, dy = 0, isFixed }) => (isFixed ? { x: x + dx, y: y + dy } : { x: x * map.k + map.x + dx, y: y * map.k + map.y + dy });
 
   function show(map) {
     map.view.setAttribute("transform", `translate(${map.x} ${map.y}) scale(${map.k})`);
@@ -145,7 +157,6 @@
       if (mark.members) {
         mark.isOpen = k >= mark.opensAt;
         mark.isShown = isNear && !mark.isOpen && mark.passing.length > 0;
-        mark.inside.classList.toggle("is-open", mark.isOpen);
         const text = mark.node.querySelector("text");
         if (text) text.textContent = format(mark.passing.length, box.data);
       } else mark.isShown = isNear && (!mark.parent || mark.parent.isOpen) && box.passes(mark.pin);
@@ -153,6 +164,7 @@
       mark.node.classList.toggle("is-off", !mark.isShown);
       if (!mark.isFixed) mark.node.setAttribute("transform", about(mark.x, mark.y, k));
     }
+    map.svg.querySelector(".members")?.classList.toggle("is-open", map.marks.some((mark) => mark.isOpen));
     for (const { node, marks } of map.paths) {
       const drawn = marks.filter((mark) => mark.isShown);
       node.setAttribute("d", drawn.map((mark) => `M${mark.x} ${mark.y}${mark.isFixed ? mark.shape : shapeOf(mark.shape)}`).join("") || "M0 0");
@@ -162,20 +174,22 @@
     keepScale(map);
   }
 
-  // A label that would come to stand on a more important one waits for the next zoom.
+  // A label keeps its distance to its place; one that would come to stand on a more important one waits for the next zoom.
   function keepLabels(map) {
     map.boxes ??= map.labels.map((text) => {
-      const [x, y] = (text.dataset.at || `${text.getAttribute("x")} ${text.getAttribute("y")}`).split(" ").map(Number);
-      const { x: left, y: top, width, height } = text.getBBox();
-      return { text, x, y, left: left - x, top: top - y, width, height };
+      const here = [+text.getAttribute("x"), +text.getAttribute("y")], at = text.dataset.at?.split(" ").map(Number) || here;
+      const { x, y, width, height } = text.getBBox();
+      return { nodes: [text, ...text.querySelectorAll("tspan[x]")], at, here, left: x - at[0], top: y - at[1], width, height };
     });
+    map.svg.style.setProperty("--k", map.k); // the style sheet divides words and strokes by it
     const kept = [];
-    for (const box of map.boxes) {
-      const left = box.x * map.k + box.left, top = box.y * map.k + box.top;
-      const clash = kept.some((other) => left < other.right && other.left < left + box.width && top < other.bottom && other.top < top + box.height);
-      if (!clash) kept.push({ left, top, right: left + box.width, bottom: top + box.height });
-      box.text.classList.toggle("is-off", clash && map.k > 1);
-      box.text.setAttribute("transform", about(box.x, box.y, map.k));
+    for (const { nodes, at, here, left, top, width, height } of map.boxes) {
+      for (const node of nodes) node.setAttribute("x", at[0] + (here[0] - at[0]) / map.k);
+      nodes[0].setAttribute("y", at[1] + (here[1] - at[1]) / map.k);
+      const x = at[0] * map.k + left, y = at[1] * map.k + top;
+      const clash = map.k > 1 && kept.some((other) => x < other.right && other.x < x + width && y < other.bottom && other.y < y + height);
+      nodes[0].classList.toggle("is-off", clash);
+      if (!clash) kept.push({ x, y, right: x + width, bottom: y + height });
     }
   }
 
@@ -278,17 +292,19 @@
     if (x < 0 || y < 0 || x > map.width || y > map.height) closeCard(map.box);
     else placeCard(map.box);
   }
+  const at = ({ x, y, dx, dy, isFixed }) => ({ x, y, dx, dy, isFixed });
   const subjectOf = (map, mark) => mark.members
-    ? { map, x: mark.x, y: mark.y, isFixed: mark.isFixed, name: count(mark.passing.length, map.box.data), lines: [], rows: mark.passing, list: mark.passing }
-    : { map, x: mark.x, y: mark.y, isFixed: mark.isFixed, ...mark.pin, rows: [mark.pin] };
+    ? { ...at(mark), map, name: count(mark.passing.length, map.box.data), lines: [], rows: mark.passing, list: mark.passing }
+    : { ...at(mark), map, ...mark.pin, rows: [mark.pin] };
 
   // A hexagon or an area, where no pin is near: under the pointer.
   function subjectUnder(map, target, point) {
     const shape = target.closest(".hex, a.area");
     if (!shape) return null;
-    const at = { map, x: (point.x - map.x) / map.k, y: (point.y - map.y) / map.k, lines: [], rows: [] };
-    if (shape.matches(".hex")) return { ...at, name: count(+shape.dataset.count, map.box.data), rows: [hexagon(shape)] };
-    return { ...at, name: shape.getAttribute("aria-label") || shape.textContent.trim() || "Open", href: shape.getAttribute("href") };
+    const here = { map, x: (point.x - map.x) / map.k, y: (point.y - map.y) / map.k, lines: [], rows: [] };
+    const overdue = +shape.dataset.overdue;
+    if (shape.matches(".hex")) return { ...here, name: count(+shape.dataset.count, map.box.data), lines: overdue ? [`${overdue} overdue`] : [], rows: [hexagon(shape)] };
+    return { ...here, name: shape.getAttribute("aria-label") || shape.textContent.trim() || "Open", href: shape.getAttribute("href") };
   }
   const hexagon = (shape) => ({ count: +shape.dataset.count, sums: (shape.dataset.sums || "").split(" ").filter(Boolean).map(Number) });
 

@@ -73,8 +73,8 @@ def check_mouse(browser, site, path, findings):
         map.press("Whole map")
         map.expect(map.state()["zoom"] == 1, "the button for the whole map does not show it")
         mouse.dblclick(x, y)
-        map.expect(map.state()["zoom"] == 2, "a double click does not zoom")
-        map.press("Zoom out")
+        map.expect(map.state()["zoom"] >= 1.9, "a double click does not zoom")
+        map.press("Whole map")
         for _ in range(12):
             map.press("Zoom in")
         most = map.state()
@@ -188,14 +188,12 @@ def check_filter(browser, site, path, findings):
             rest = map.state()
             map.expect(len(rest["entries"]) > 1, f"{name}: the legend has no entries to press")
             all_shown = rest["drawn"]
-            for text in rest["entries"]:
-                entry = map.page.locator(".map-box .entry[aria-pressed]:visible, .map-box button.map-chip:visible").filter(
-                    has_text=text).first
-                entry.click()
-                state, expected = map.state(), number_in(text)
-                map.expect(
-                    state["drawn"] == expected, f"{name}: {text} shows {state['drawn']} customers")
-                map.expect(state["drawn"] < all_shown or len(rest["entries"]) == 1, f"{name}: {text} hides nothing")
+            buttons = map.page.locator(".map-box .entry[aria-pressed]:visible, .map-box button.map-chip:visible")
+            for index, entry in enumerate(rest["entries"]):
+                buttons.nth(index).click()
+                drawn, text = map.state()["drawn"], entry["text"]
+                map.expect(drawn == entry["count"], f"{name}: {text} shows {drawn} customers")
+                map.expect(drawn < all_shown or len(rest["entries"]) == 1, f"{name}: {text} hides nothing")
                 map.press("Show all")
             state = map.state()
             map.expect(state["drawn"] == all_shown and state["entries"] == rest["entries"], f"{name}: not all come back")
@@ -234,7 +232,7 @@ def check_sums(map: MapPage, data: dict, number: int) -> None:
         return
     text = map.state()["total"]
     for index, measure in enumerate(data.get("measures", [])):
-        exact = sum(pin[3 + index] or 0 for pin in data["pins"])
+        exact = sum(sum(pin[3 + index:4 + index]) for pin in data["pins"])
         found = re.search(r"([\d.,’'\s\u202f\u00a0]*\d)\u00a0?([kM]?)[^·]*" + re.escape(measure), text)
         map.expect(found is not None, f"no {measure} in {text}")
         if found:
@@ -282,11 +280,21 @@ def check_tap(map: MapPage, fingers) -> None:
             map.expect(card["size"] >= 12, f"the card's words are {card['size']} px")
         tap(fingers, state["left"] + state["width"] / 2, state["top"] - 12)
         map.expect(map.card() is None, "a tap elsewhere does not close the card")
-    x, y = map.middle()
-    for _ in range(2):
-        tap(fingers, x, y)
+    double_tap(map, fingers)
+
+
+def double_tap(map: MapPage, fingers) -> None:
+    """Two taps where no customer is: there the first one opens no card."""
+    state = map.state()
+    for share in (0.5, 0.3, 0.7, 0.15, 0.85):
+        x, y = state["left"] + state["width"] * share, state["top"] + state["height"] * 0.3
+        for _ in range(2):
+            tap(fingers, x, y)
+        if map.card() is None:
+            break
+        map.press("Close")
+        map.page.wait_for_timeout(400)
     map.expect(map.state()["zoom"] >= 1.9, "a double tap does not zoom")
-    map.page.keyboard.press("Escape")
     map.press("Whole map")
 
 
@@ -315,10 +323,6 @@ def check_plain(browser, site, path, findings):
     with opened(browser, site, path, findings) as map:
         map.page.emulate_media(media="print")
         map.expect(map.page.locator(".map-box button:visible").count() == 0, "buttons are printed")
-
-
-def number_in(text: str) -> int:
-    return int(re.sub(r"\D", "", re.search(r"(\d[\d.,’'\s\u202f\u00a0]*)$", text)[1]))
 
 
 def total(map: MapPage) -> int:

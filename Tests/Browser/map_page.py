@@ -33,13 +33,14 @@ STATE = SHOWN + """
   const shown = node => node.getClientRects().length > 0;
   const counted = node => (node.dataset.pins || node.dataset.pin || '').split(' ').filter(Boolean).length;
   const inView = [...svg.querySelectorAll('.pin')].filter(n => !n.closest('.legend') && !n.closest('.inset') && shown(n));
-  const singles = inView.reduce((sum, n) => sum + (n.localName === 'path' ? n.getAttribute('d').split('M').filter(d => d.includes('m')).length
+  const singles = inView.reduce((sum, n) => sum + (n.localName === 'path' ? n.getAttribute('d').split('M').filter(d => /[a-z]/.test(d)).length
     : counted(n)), 0);
   const clusters = [...svg.querySelectorAll('.view .cluster')].filter(shown);
   const links = [...svg.querySelectorAll('a.pin[data-pin]')].filter(shown).map(a => {
     const r = a.querySelector('path').getBoundingClientRect();
-    return {pin: Number(a.dataset.pin), x: r.left + r.width / 2, y: r.top + r.height / 2, size: r.width}; });
-  const entries = [...box.querySelectorAll('[aria-pressed].entry, button.map-chip')].filter(shown).map(e => e.textContent.trim());
+    return {pin: Number(a.dataset.pin), x: r.left + r.width / 2, y: r.top + r.height / 2, size: r.width}; }).filter(link => link.size > 2);
+  const entries = [...box.querySelectorAll('[aria-pressed].entry, button.map-chip')].filter(shown).map(e =>
+    ({text: e.textContent.trim(), count: Number(e.querySelector('.count').textContent.replace(/\\D/g, ''))}));
   return {left: outer.left, top: outer.top, width: outer.width, height: frame.height.baseVal.value * unit, zoom: m.a / own.a,
     x: m.e, y: m.f, ground: {left: ground.left, top: ground.top, right: ground.right, bottom: ground.bottom},
     drawn: singles + clusters.reduce((sum, c) => sum + Number(c.querySelector('text').textContent.replace(/\\D/g, '')), 0),
