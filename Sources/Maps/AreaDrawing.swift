@@ -4,24 +4,50 @@ import SVG
 /// Territories as they are drawn: fill and edge in their colour, a hatch for paper, and a name for each.
 struct AreaDrawing {
     private var paths: [(area: MapArea, path: SVGPath)] = []
-    /// Names for the visual centres of the largest parts, in the areas' order.
-    private(set) var names: [MapLabel] = []
+    private var rings: [[[PlanePoint]]] = []
+    /// Names for the visual centres of the largest parts with the index of their rings, the emphasised ones first.
+    private var names: [(label: MapLabel, area: Int)] = []
     private let id: String
 
     init(_ areas: [MapArea], in frame: MapFrame, id: String) {
         self.id = id
         let box = frame.box.grown(by: 6)
         let placed = areas.map { $0.rings.map { $0.map(frame.place) } }
-        for (area, rings) in zip(areas, simplifiedTogether(placed, tolerance: 0.4)) {
+        for (area, rings) in zip(areas, simplifiedTogether(placed, tolerance: 0.6)) {
             let rings = rings.map { clippedRing($0, to: box) }.filter { $0.count >= 3 }
             var path = SVGPath()
             for ring in rings { path.polyline(ring, closed: true) }
             guard !path.isEmpty else { continue }
+            if let name = label(area, rings: rings) { names.append((name, paths.count)) }
             paths.append((area, path))
-            if let name = label(area, rings: rings) { names.append(name) }
+            self.rings.append(rings)
         }
-        // The one that matters most finds room first.
-        names = names.filter { $0.cssClass.hasSuffix(" most") } + names.filter { !$0.cssClass.hasSuffix(" most") }
+        let isFirst = names.map { paths[$0.area].area.isEmphasised }
+        names = zip(names, isFirst).filter(\.1).map(\.0) + zip(names, isFirst).filter { !$0.1 }.map(\.0)
+    }
+
+    /// Puts each name into its own territory or just beside it, never mostly on another's, and as near to the visual
+    /// centre as the pins let it. It may cover quiet pins, since a territory without a name says nothing.
+    func placeNames(in labels: inout LabelLayout, frame: PlaneBox, quiet: [PlaneBox]) {
+        guard !names.isEmpty else { return }
+        let grid = AreaGrid(rings, width: frame.width, height: frame.height)
+        let soft = Set(quiet)
+        for (label, area) in names {
+            for tolerance in [0.06, 0.4] {
+                let isPlaced = labels.place(label, quiet: soft) { box in
+                    let near = grid.counts(under: box.grown(by: 8), of: area)
+                    // Beside several territories, it has to be this one's name that one reads.
+                    guard near.own > 4, near.own > near.others else { return nil }
+                    let under = grid.counts(under: box, of: area)
+                    let cells = Double(under.own + under.others + under.free)
+                    guard Double(under.others) <= cells * tolerance else { return nil }
+                    let outside = Double(under.free) / cells * 25 + Double(under.others) / cells * 200
+                    let covered = Double(quiet.count { $0.overlaps(box) })
+                    return covered * 12 + outside + box.centre.distance(to: label.anchor) * 0.4
+                }
+                if isPlaced { break }
+            }
+        }
     }
 
     /// `clip` is the id of a clip path that areas end at; nil for none.
@@ -78,7 +104,7 @@ struct AreaDrawing {
             text: area.name, note: area.note,
             cssClass: "area-name \(area.ink.cssClass)\(area.isEmphasised ? " most" : "")",
             size: area.isEmphasised ? 16 : 14, isBold: true, anchor: centre, clearance: 8,
-            positions: [.middle] + MapLabel.Position.around)
+            positions: [.middle])
     }
 }
 

@@ -82,17 +82,41 @@ struct LabelLayout {
         }
     }
 
+    /// Puts the label where a box costs least, among all places on a grid of 8 pixels; nothing but the quiet boxes may
+    /// be covered. `cost` is nil where it can't stand. Returns whether there was a place.
+    @discardableResult
+    mutating func place(_ label: MapLabel, quiet: Set<PlaneBox>, cost: (PlaneBox) -> Double?) -> Bool {
+        let firm = taken.filter { !quiet.contains($0) }
+        let own = label.box(.middle)
+        var best: (box: PlaneBox, cost: Double)?
+        for y in stride(from: frame.minY + own.height / 2, through: frame.maxY - own.height / 2, by: 8) {
+            for x in stride(from: frame.minX + own.width / 2, through: frame.maxX - own.width / 2, by: 8) {
+                let box = PlaneBox(centre: PlanePoint(x, y), width: own.width, height: own.height)
+                guard let price = cost(box), price < (best?.cost ?? .infinity),
+                    !firm.contains(where: { $0.overlaps(box) })
+                else { continue }
+                best = (box, price)
+            }
+        }
+        if let best { take(label, best.box) }
+        return best != nil
+    }
+
     /// Returns whether there was room.
     @discardableResult
     mutating func place(_ label: MapLabel) -> Bool {
         for position in label.positions {
             let box = label.box(position)
             guard frame.contains(box), !taken.contains(where: { $0.overlaps(box) }) else { continue }
-            // Two names side by side should not read as one.
-            taken.append(PlaneBox(minX: box.minX - 4, minY: box.minY, maxX: box.maxX + 4, maxY: box.maxY))
-            labels.append(PlacedLabel(label: label, box: box))
+            take(label, box)
             return true
         }
         return false
+    }
+
+    private mutating func take(_ label: MapLabel, _ box: PlaneBox) {
+        // Two names side by side should not read as one.
+        taken.append(PlaneBox(minX: box.minX - 4, minY: box.minY, maxX: box.maxX + 4, maxY: box.maxY))
+        labels.append(PlacedLabel(label: label, box: box))
     }
 }

@@ -1,33 +1,57 @@
 extension MapDrawing {
-    /// The same map for a phone: its own size, so that words stay legible, less basemap and fewer links.
+    /// The same map for a phone: its own size, so that words stay legible, and less basemap.
     func narrowed(to width: Double = 360) -> MapDrawing {
         var narrow = self
         narrow.id = "\(id)-narrow"
         narrow.height = max(240, min(1.35 * width, height * width / self.width))
         narrow.width = width
         narrow.detail = detail == .full ? .light : .sketch
-        narrow.linkedPins = min(linkedPins, 20)
+        narrow.linkedPins = linkedPins / 3
         narrow.mostInsets = 0
         // A third of the room: where pins crowd, the steps of size are taken one lower.
         if pins.count > 60 { for index in pins.indices { narrow.pins[index].size = max(1, pins[index].size - 1) } }
         return narrow
+    }
+
+    /// Bytes for both sizes and the data: a rep's map is below 40 kB and a team's of 600 customers below 120 kB.
+    fileprivate var budget: Int {
+        pins.count <= 120 ? 39_500 : min(290_000, 118_000 * max(600, pins.count) / 600)
+    }
+
+    /// The map with ever less of what can be left out: links that the data has as well, basemap, insets.
+    fileprivate var ladder: [MapDrawing] {
+        var map = self
+        if map.detail == .full { map.detail = .light }
+        map.linkedPins = min(linkedPins, 60)
+        var steps = [map]
+        map.linkedPins = min(linkedPins, 30)
+        steps.append(map)
+        map.detail = .sketch
+        steps.append(map)
+        map.mostInsets = min(mostInsets, 1)
+        steps.append(map)
+        map.mostInsets = 0
+        map.linkedPins = min(linkedPins, 12)
+        steps.append(map)
+        return steps
     }
 }
 
 /// A map in a box, with the data that a script needs to make it one that can be used.
 ///
 /// A map wider than a phone comes in two sizes, of which the style sheet shows the one that fits the screen, since a
-/// wide map shrunk to a phone could not be read. Both share the data.
-package func renderMapPair(_ whole: MapDrawing) -> String {
-    var map = whole
-    // Two maps and the data: a page has to stay small enough for a phone.
-    if map.detail == .full, map.width > 480 { map.detail = .light }
-    if map.pins.count >= 300 { map.linkedPins = min(map.linkedPins, 60) }
-    let drawings =
-        map.width > 480
-        ? "<div class=\"for-wide\">\(renderMap(map))</div><div class=\"for-narrow\">\(renderMap(map.narrowed()))</div>"
-        : renderMap(map)
+/// wide map shrunk to a phone could not be read. Both share the data. The finest drawing that keeps to the budget is
+/// taken, so a page with a map stays small enough for a phone.
+package func renderMapPair(_ map: MapDrawing) -> String {
     let data = map.pins.contains { $0.symbol != .home } ? map.data : ""
     let block = data.isEmpty ? "" : "<script type=\"application/json\" class=\"map-data\">\(data)</script>"
+    var drawings = ""
+    for step in map.width > 480 ? map.ladder : [map] {
+        drawings =
+            step.width > 480
+            ? "<div class=\"for-wide\">\(renderMap(step))</div><div class=\"for-narrow\">\(renderMap(step.narrowed()))</div>"
+            : renderMap(step)
+        if drawings.utf8.count + block.utf8.count <= map.budget { break }
+    }
     return "<div class=\"map-box\">\(drawings)\(block)</div>"
 }

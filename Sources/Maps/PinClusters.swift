@@ -27,7 +27,7 @@ struct PinCluster {
     var badge: (place: PlanePoint, radius: Double)? {
         guard overdue > 0 else { return nil }
         let size = overdue < 10 ? 10.0 : overdue < 100 ? 13 : 17
-        let aside = radius * 0.75 + size * 0.4
+        let aside = radius * 0.85 + size * 0.55
         return (PlanePoint(place.x + aside, place.y - aside), size)
     }
 

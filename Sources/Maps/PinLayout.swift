@@ -59,4 +59,9 @@ struct PinLayout {
 
     /// What no label may cover.
     var obstacles: [PlaneBox] { pins.map(\.box) + clusters.map(\.box) }
+
+    /// The quiet pins among them, which an important name may cover when there is no other room.
+    var quiet: [PlaneBox] {
+        pins.filter { $0.pin.symbol == .onCadence || $0.pin.symbol == .prospect }.map(\.box)
+    }
 }

@@ -54,7 +54,7 @@ private struct MapPicture {
         ].compactMap { $0 }
         let marks = (hexagons?.mostOverdue ?? []).map { PlaneBox(centre: $0.centre, width: 12, height: 12) }
         var labels = LabelLayout(frame: frame.box.grown(by: -3), obstacles: layout.obstacles + edge + marks)
-        for name in areas.names { labels.place(name, clearances: [4, 16, 30, 46, 64]) }
+        areas.placeNames(in: &labels, frame: frame.box, quiet: layout.quiet)
         insets = chosenInsets(for: map, layout: layout, frame: frame, kept: edge + labels.labels.map(\.box))
         labels.keepFree(insets.map { $0.box.grown(by: 2) } + routeBoxes(map.routes, in: frame))
         for caption in captions(layout) { labels.place(caption) }

@@ -1,4 +1,5 @@
 import Geo
+import Quantities
 import Testing
 
 @testable import Maps
@@ -133,5 +134,71 @@ import Testing
         #expect(ScaleBar(metresPerPixel: 27).metres == 2000)
         #expect(ScaleBar(metresPerPixel: 0.3).metres == 20)
         #expect(ScaleBar(metresPerPixel: .infinity).metres > 0)
+    }
+
+    @Test func `each territory's name stands on it or just beside it, and not on another's`() throws {
+        var random = SeededRandom(seed: 4)
+        // Six bands from south to north, so narrow that names hardly fit, with pins all over.
+        let pins = (0..<240).map { _ -> MapPin in
+            let place = point(47 + random.unit() * 0.3, 9 + random.unit() * 0.4)
+            let band = min(5, Int((place.latitude - 47) * 20))
+            return MapPin(point: place, label: "", symbol: .onCadence, ink: .category(band))
+        }
+        let outlines = territoryAreas(
+            points: pins.map { pin in
+                guard case .category(let band) = pin.ink else { return (pin.point, 0) }
+                return (pin.point, band)
+            })
+        var drawing = map(pins)
+        (drawing.width, drawing.height) = (760, 420)
+        drawing.areas = outlines.keys.sorted().map {
+            MapArea(rings: outlines[$0] ?? [], name: "Territory \($0)", ink: .category($0), note: "100 h driving")
+        }
+        let frame = MapFrame(bounds: drawing.bounds, width: 760, height: 420)
+        let rings = drawing.areas.map { $0.rings.map { $0.map(frame.place) } }
+        let svg = renderMap(drawing)
+        let names = svg.matches(of: /class="area-name cat-([0-9])" x="([0-9.]+)" y="([0-9.]+)"/)
+        #expect(names.count == 6)
+        for name in names {
+            let (band, x, y) = (Int(name.1)! - 1, Double(name.2)!, Double(name.3)!)
+            for (other, rings) in rings.enumerated() where other != band {
+                #expect(!contains(PlanePoint(x, y), in: rings), "Territory \(band) on \(other)")
+            }
+        }
+    }
+
+    @Test func `territories share their edges on the drawing too`() throws {
+        let left = [point(47, 9), point(47.05, 9.021), point(47.1, 9.02), point(47.1, 8.9), point(47, 8.9)]
+        let right = [point(47, 9), point(47, 9.2), point(47.1, 9.2), point(47.1, 9.02), point(47.05, 9.021)]
+        let frame = MapFrame(bounds: try #require(GeoBounds(left + right)), width: 760, height: 400)
+        for tolerance in [0.1, 0.6, 50] {
+            let simple = simplifiedTogether([left, right].map { [$0.map(frame.place)] }, tolerance: tolerance)
+            let edges = simple.map {
+                $0.joined().filter { point in
+                    left.map(frame.place).contains {
+                        $0.distance(to: point) < 0.1
+                    } && right.map(frame.place).contains { $0.distance(to: point) < 0.1 }
+                }
+            }
+            #expect(Set(edges[0]) == Set(edges[1]))
+            #expect(edges[0].count == (tolerance > 10 ? 2 : 3))
+        }
+    }
+
+    @Test func `where many pins crowd in a part of the map, a magnified box shows them`() {
+        var random = SeededRandom(seed: 8)
+        let pins = (0..<120).map { index -> MapPin in
+            let spread = index < 90 ? 0.02 : 0.6
+            let place = point(47 + random.unit() * spread, 9 + random.unit() * spread)
+            return MapPin(point: place, label: "\(index)", symbol: index == 5 ? .overdue : .onCadence)
+        }
+        var drawing = map(pins)
+        (drawing.width, drawing.height) = (760, 500)
+        let svg = renderMap(drawing)
+        #expect(svg.contains("<g class=\"inset\" transform=\"translate("))
+        #expect(svg.contains("class=\"inset-frame\""))
+        #expect(svg.contains("class=\"badge\""))
+        drawing.mostInsets = 0
+        #expect(!renderMap(drawing).contains("inset"))
     }
 }
