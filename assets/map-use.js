@@ -1,7 +1,7 @@
 // What a reader can do with a map (see map.js): mouse, touch, keyboard, the legend as a filter, the lasso.
 "use strict";
 (() => {
-  const { MOST, ARROWS, clamp, make, draw, count, sums, format, placeOf, hexagon, readMap, regroup, keepSizes, move, glide, zoom, centre, linkTo, openCard, closeCard, subjectOf, subjectUnder, near } = window.fieldbookMaps;
+  const { MOST, ARROWS, clamp, make, draw, count, sums, format, placeOf, readMap, regroup, keepSizes, move, glide, zoom, centre, linkTo, openCard, closeCard, subjectOf, subjectUnder, near } = window.fieldbookMaps;
   const HINT = "Arrow keys move the map, plus and minus zoom, 0 shows the whole map. Tab goes on to a customer: from there arrow keys go to its neighbours, Page Down to the next by urgency, Enter opens it.";
   const URGENCY = ["s-overdue", "s-due", "s-prospect", "s-on-cadence"];
   const button = (label, name, act) => {
@@ -189,7 +189,6 @@
       const pins = [...box.pins.values()].filter((pin) => pin.isCounted);
       const shown = pins.filter(box.passes).length;
       box.all.hidden = !chosen.look.size && !chosen.symbol.size;
-      box.element.classList.toggle("is-filtered", !box.all.hidden);
       box.shown.textContent = box.all.hidden ? "" : `${format(shown, box.data)} of ${count(pins.length, box.data)}`;
       closeCard(box);
       for (const map of box.maps) { regroup(map); keepSizes(map); if (map.lasso) sumLasso(map); }
@@ -202,7 +201,8 @@
       const chips = make("div", { className: "map-chips", role: "group", ariaLabel: "Show only" });
       for (const entry of drawn?.querySelectorAll(".entry") || []) {
         const kind = entry.dataset.look ? "look" : "symbol", value = entry.dataset.look || entry.dataset.symbol;
-        const isFilter = value && value !== "s-home" && [...box.pins.values()].some((pin) => pin[kind] === value);
+        const counted = [...box.pins.values()].filter((pin) => pin.isCounted);
+        const isFilter = value && counted.some((pin) => pin[kind] === value) && counted.some((pin) => pin[kind] !== value);
         const node = asChips ? chip(entry, isFilter) : entry;
         if (asChips) chips.append(node);
         if (!isFilter) continue;
@@ -282,14 +282,9 @@
       const { x, y } = placeOf(map, mark);
       return mark.isShown && !mark.isFixed && isInside(lasso, (x - map.x) / map.k, (y - map.y) / map.k);
     });
-    const pins = [...new Set(marks.flatMap((mark) => mark.passing || [mark.pin]))].filter((pin) => pin.isCounted);
-    const hexes = [...map.svg.querySelectorAll(".view .hex")].filter((shape) => {
-      const { x, y, width, height } = shape.getBBox();
-      return isInside(lasso, x + width / 2, y + height / 2);
-    }).map(hexagon);
-    const rows = [...pins, ...hexes];
-    const number = pins.length + hexes.reduce((sum, hex) => sum + hex.count, 0);
-    box.total.textContent = [count(number, data), ...sums(rows, data)].join(" · ");
+    const rows = [...new Set(marks.flatMap((mark) => mark.passing || [mark.pin]))].filter((pin) => pin.isCounted);
+    const pins = rows.filter((pin) => !pin.number); // a hexagon has a number instead of names
+    box.total.textContent = [count(rows.reduce((sum, pin) => sum + (pin.number || 1), 0), data), ...sums(rows, data)].join(" · ");
     const more = pins.length - 20;
     box.names.replaceChildren(...pins.slice(0, 20).map((pin) => make("li", {}, linkTo(pin))), ...(more > 0 ? [make("li", { textContent: `and ${format(more, data)} more` })] : []));
     box.rows = pins;
@@ -333,7 +328,7 @@
       stretch(shownMap(box), [0, 0], false);
     });
     box.lasso.setAttribute("aria-pressed", "false");
-    box.lasso.hidden = !box.data.pins?.length && !element.querySelector(".hex");
+    box.lasso.hidden = box.maps[0].marks.filter(({ pin, members }) => members || (pin.isCounted && pin.symbol !== "s-stop")).length < 2;
     box.names = make("ul");
     box.sum = make("div", { className: "map-sum", hidden: true }, box.names, button("Clear", "Clear the lasso", () => { setDrawing(box, false); clearLasso(box); }), ...copyButton(box));
     const hint = make("p", { className: "sr", id: `map-hint-${index}`, textContent: HINT });

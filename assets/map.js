@@ -20,8 +20,8 @@
 
   // ---- Numbers and words
 
-  function format(number, data) {
-    const [unit, letter] = number >= 1e6 ? [1e6, "\u00a0M"] : number >= 1e4 ? [1e3, "\u00a0k"] : [1, ""];
+  function format(number, data, isMoney) {
+    const [unit, letter] = isMoney && number >= 1e6 ? [1e6, "\u00a0M"] : isMoney && number >= 1e4 ? [1e3, "\u00a0k"] : [1, ""];
     const value = number / unit;
     const digits = unit > 1 ? (value < 10 ? 2 : value < 100 ? 1 : 0) : value < 10 ? 1 : 0;
     const parts = new Intl.NumberFormat(document.documentElement.lang || "en", { maximumFractionDigits: digits }).formatToParts(value);
@@ -33,8 +33,8 @@
   const sums = (rows, data) => (data.measures || []).flatMap((measure, index) => {
     const sum = rows.reduce((sum, row) => sum + (row.sums[index] || 0), 0);
     if (!sum) return [];
-    const unit = (data.units || [])[index] || "", figure = format(sum, data);
-    return (/^\p{Sc}/u.test(unit) ? unit + "\u00a0" + figure : figure + (unit && "\u00a0" + unit)) + " " + measure;
+    const unit = (data.units || [])[index] || "", isMoney = /^\p{Sc}/u.test(unit), figure = format(sum, data, isMoney);
+    return (isMoney ? unit + "\u00a0" + figure : figure + (unit && "\u00a0" + unit)) + " " + measure;
   });
 
   // ---- Reading the drawing
@@ -85,35 +85,45 @@
       box, svg, view: svg.querySelector(".view"), width: +frame.getAttribute("width"), height: +frame.getAttribute("height"),
       k: 1, x: 0, y: 0, drawnAt: 1, marks: [], paths: [], fingers: new Map(), labels: [...svg.querySelectorAll(".view .labels text")],
     };
-    const parents = new Map();
-    const indexesOf = (node) => (node.dataset.pins || node.dataset.pin || "").match(/\d+/g) || [];
-    for (const node of map.view.querySelectorAll(".cluster")) {
-      const mark = { ...marksOf(node.querySelector("path"))[0], node, members: [] };
-      for (const index of indexesOf(node)) parents.set(index, mark);
-      map.marks.push(mark);
-    }
-    for (const node of svg.querySelectorAll(".pin")) {
-      if (node.closest(".legend")) continue;
-      const isBatch = node.localName === "path";
-      const path = isBatch ? node : node.querySelector("path");
-      const indexes = indexesOf(node), isMember = node.closest(".members"), isFixed = !map.view.contains(node);
-      const marks = marksOf(path).slice(0, isBatch ? undefined : 1);
-      marks.forEach((mark, at) => {
-        Object.assign(mark, { pin: pinOf(box, node, indexes[at]), parent: isMember && parents.get(indexes[at]), isFixed });
-        mark.parent?.members.push(mark);
-        if (isBatch) return;
-        mark.node = node;
-        // The card says it, and one stop for Tab is enough for all pins: see the cursor below.
-        node.querySelector("title")?.remove();
-        if (node.localName !== "a") return;
-        node.setAttribute("aria-label", mark.pin.name);
-        node.setAttribute("tabindex", -1);
-      });
-      map.marks.push(...marks);
-      if (isBatch) map.paths.push({ node, marks });
-    }
+    for (const part of [map.view, ...svg.querySelectorAll(".inset")]) readMarks(map, part);
     regroup(map);
     return map;
+  }
+
+  // All marks in the view or in an inset: pins alone, pins of a batch, clusters and their members, hexagons.
+  function readMarks(map, part) {
+    const isFixed = part !== map.view;
+    const [shiftX = 0, shiftY = 0] = (part.getAttribute("transform") || "").match(NUMBER)?.map(Number) || [];
+    const add = (mark, more) => {
+      mark.dx += shiftX;
+      mark.dy += shiftY;
+      map.marks.push(Object.assign(mark, { isFixed, part }, more));
+    };
+    const indexesOf = (node) => (node.dataset.pins || node.dataset.pin || "").match(/\d+/g) || [];
+    const parents = new Map();
+    for (const node of part.querySelectorAll(".cluster")) {
+      const mark = marksOf(node.querySelector("path"))[0];
+      add(mark, { node, members: [] });
+      for (const index of indexesOf(node)) parents.set(index, mark);
+    }
+    for (const node of part.querySelectorAll(".pins .pin")) {
+      const isBatch = node.localName === "path", isMember = node.closest(".members"), indexes = indexesOf(node);
+      const marks = marksOf(isBatch ? node : node.querySelector("path"));
+      if (!isBatch) marks.length = 1;
+      marks.forEach((mark, at) => {
+        add(mark, { pin: pinOf(map.box, node, indexes[at]), parent: isMember && parents.get(indexes[at]), node: isBatch ? null : node });
+        mark.parent?.members.push(mark);
+      });
+      if (isBatch) { map.paths.push({ node, marks }); continue; }
+      // The card says it, and one stop for Tab is enough for all pins: see the cursor in map-use.js.
+      node.querySelector("title")?.remove();
+      if (node.localName === "a") { node.setAttribute("aria-label", marks[0].pin.name); node.setAttribute("tabindex", -1); }
+    }
+    for (const node of part.querySelectorAll(".hex")) {
+      const number = +node.dataset.count, overdue = node.dataset.overdue;
+      const sums = (node.dataset.sums || "").split(" ").map(Number);
+      add(marksOf(node)[0], { isHexagon: true, pin: { name: count(number, map.box.data), lines: overdue ? [`${overdue} overdue`] : [], sums, number, isCounted: true } });
+    }
   }
 
   // A cluster stands for those of its members that the legend lets through, and opens when half of these stand clear.
@@ -157,14 +167,13 @@
       if (mark.members) {
         mark.isOpen = k >= mark.opensAt;
         mark.isShown = isNear && !mark.isOpen && mark.passing.length > 0;
-        const text = mark.node.querySelector("text");
-        if (text) text.textContent = format(mark.passing.length, box.data);
+        tell(mark, box.data);
       } else mark.isShown = isNear && (!mark.parent || mark.parent.isOpen) && box.passes(mark.pin);
       if (!mark.node) continue;
       mark.node.classList.toggle("is-off", !mark.isShown);
       if (!mark.isFixed) mark.node.setAttribute("transform", about(mark.x, mark.y, k));
     }
-    map.svg.querySelector(".members")?.classList.toggle("is-open", map.marks.some((mark) => mark.isOpen));
+    for (const node of map.svg.querySelectorAll(".members")) node.classList.toggle("is-open", map.marks.some((mark) => mark.isOpen && mark.part.contains(node)));
     for (const { node, marks } of map.paths) {
       const drawn = marks.filter((mark) => mark.isShown);
       node.setAttribute("d", drawn.map((mark) => `M${mark.x} ${mark.y}${mark.isFixed ? mark.shape : shapeOf(mark.shape)}`).join("") || "M0 0");
@@ -172,6 +181,16 @@
     if (!map.svg.getClientRects().length) return; // the other size of the two: nothing of it can be measured
     keepLabels(map);
     keepScale(map);
+  }
+
+  // A cluster's number, and its badge with the number of the overdue.
+  function tell(mark, data) {
+    const [number, urgent] = mark.node.querySelectorAll("text");
+    number.textContent = format(mark.passing.length, data);
+    if (!urgent) return;
+    const overdue = mark.passing.filter((pin) => pin.symbol === "s-overdue").length;
+    urgent.textContent = format(overdue, data);
+    for (const node of mark.node.querySelectorAll(".badge, .urgent")) node.classList.toggle("is-off", !overdue);
   }
 
   // A label keeps its distance to its place; one that would come to stand on a more important one waits for the next zoom.
@@ -297,27 +316,25 @@
     ? { ...at(mark), map, name: count(mark.passing.length, map.box.data), lines: [], rows: mark.passing, list: mark.passing }
     : { ...at(mark), map, ...mark.pin, rows: [mark.pin] };
 
-  // A hexagon or an area, where no pin is near: under the pointer.
+  // An area, where no pin is near: what is under the pointer.
   function subjectUnder(map, target, point) {
-    const shape = target.closest(".hex, a.area");
-    if (!shape) return null;
-    const here = { map, x: (point.x - map.x) / map.k, y: (point.y - map.y) / map.k, lines: [], rows: [] };
-    const overdue = +shape.dataset.overdue;
-    if (shape.matches(".hex")) return { ...here, name: count(+shape.dataset.count, map.box.data), lines: overdue ? [`${overdue} overdue`] : [], rows: [hexagon(shape)] };
-    return { ...here, name: shape.getAttribute("aria-label") || shape.textContent.trim() || "Open", href: shape.getAttribute("href") };
+    const area = target.closest("a.area");
+    return area && {
+      map, x: (point.x - map.x) / map.k, y: (point.y - map.y) / map.k, name: area.querySelector("title")?.textContent || "Open",
+      href: area.getAttribute("href"), lines: [], rows: [],
+    };
   }
-  const hexagon = (shape) => ({ count: +shape.dataset.count, sums: (shape.dataset.sums || "").split(" ").filter(Boolean).map(Number) });
 
   function near(map, point, reach) {
     let best = null;
     for (const mark of map.marks) {
       if (!mark.isShown) continue;
       const place = placeOf(map, mark);
-      const distance = Math.hypot(place.x - point.x, place.y - point.y) - (mark.members ? 6 : 0);
+      const distance = Math.hypot(place.x - point.x, place.y - point.y) - (mark.members ? 6 : mark.isHexagon ? 7 * map.k : 0);
       if (distance < reach) { reach = distance; best = mark; }
     }
     return best;
   }
 
-  window.fieldbookMaps = { MOST, ARROWS, clamp, make, draw, format, count, sums, placeOf, hexagon, readMap, regroup, keepSizes, move, glide, zoom, centre, linkTo, openCard, closeCard, subjectOf, subjectUnder, near };
+  window.fieldbookMaps = { MOST, ARROWS, clamp, make, draw, format, count, sums, placeOf, readMap, regroup, keepSizes, move, glide, zoom, centre, linkTo, openCard, closeCard, subjectOf, subjectUnder, near };
 })();

@@ -17,6 +17,7 @@ from map_page import DATA, LABELS, MapPage, opened
 PAGES = [Path("index.html"), Path("territories/index.html")]
 PHONE = {"viewport": {"width": 360, "height": 740}, "device_scale_factor": 2, "has_touch": True, "is_mobile": True}
 LEAST_PX = 11
+DOUBLE_TAP_MS = 400
 
 
 def check_words(browser, site, path, findings):
@@ -190,7 +191,8 @@ def check_filter(browser, site, path, findings):
             all_shown = rest["drawn"]
             buttons = map.page.locator(".map-box .entry[aria-pressed]:visible, .map-box button.map-chip:visible")
             for index, entry in enumerate(rest["entries"]):
-                buttons.nth(index).click()
+                pressed = buttons.nth(index)
+                pressed.tap() if name == "phone" else pressed.click()
                 drawn, text = map.state()["drawn"], entry["text"]
                 map.expect(drawn == entry["count"], f"{name}: {text} shows {drawn} customers")
                 map.expect(drawn < all_shown or len(rest["entries"]) == 1, f"{name}: {text} hides nothing")
@@ -280,6 +282,7 @@ def check_tap(map: MapPage, fingers) -> None:
             map.expect(card["size"] >= 12, f"the card's words are {card['size']} px")
         tap(fingers, state["left"] + state["width"] / 2, state["top"] - 12)
         map.expect(map.card() is None, "a tap elsewhere does not close the card")
+        map.page.wait_for_timeout(DOUBLE_TAP_MS)
     double_tap(map, fingers)
 
 
@@ -293,7 +296,7 @@ def double_tap(map: MapPage, fingers) -> None:
         if map.card() is None:
             break
         map.press("Close")
-        map.page.wait_for_timeout(400)
+        map.page.wait_for_timeout(DOUBLE_TAP_MS)
     map.expect(map.state()["zoom"] >= 1.9, "a double tap does not zoom")
     map.press("Whole map")
 
