@@ -32,6 +32,7 @@ struct AreaDrawing {
         guard !names.isEmpty else { return }
         let grid = AreaGrid(rings, width: frame.width, height: frame.height)
         let soft = Set(quiet)
+        let pins = CountGrid(quiet.map(\.centre), width: frame.width, height: frame.height)
         for (label, area) in names {
             for tolerance in [0.06, 0.4] {
                 let isPlaced = labels.place(label, quiet: soft) { box in
@@ -42,7 +43,7 @@ struct AreaDrawing {
                     let cells = Double(under.own + under.others + under.free)
                     guard Double(under.others) <= cells * tolerance else { return nil }
                     let outside = Double(under.free) / cells * 25 + Double(under.others) / cells * 200
-                    let covered = Double(quiet.count { $0.overlaps(box) })
+                    let covered = Double(pins.count(under: box))
                     return covered * 12 + outside + box.centre.distance(to: label.anchor) * 0.4
                 }
                 if isPlaced { break }

@@ -1,34 +1,35 @@
 import Geo
 
-/// Which territory lies where on the drawing, in squares of a few pixels: for finding room for names.
+/// Which territory lies where on the drawing, in small squares: for finding room for names.
 struct AreaGrid {
-    private let side = 6.0
-    private let columns: Int
-    private let rows: Int
-    /// By cell the index of the territory; −1 for none.
-    private var owners: [Int]
+    private let owned: [CountGrid]
+    private let taken: CountGrid
+    private let all: CountGrid
 
-    /// O(cells × corners) of each territory's box.
+    /// O(rows × corners) of each territory's box.
     init(_ areas: [[[PlanePoint]]], width: Double, height: Double) {
-        columns = max(1, Int(width / side) + 1)
-        rows = max(1, Int(height / side) + 1)
-        owners = .init(repeating: -1, count: columns * rows)
+        let (columns, rows) = CountGrid.size(width: width, height: height)
+        var owners = [Int](repeating: -1, count: columns * rows)
+        let side = CountGrid.side
         for (index, rings) in areas.enumerated() {
             guard let box = PlaneBox(rings.joined()) else { continue }
             for row in max(0, Int(box.minY / side))..<max(0, min(rows, Int(box.maxY / side) + 1)) {
-                let y = (Double(row) + 0.5) * side
-                // Where the line through the cells' middles enters and leaves the territory.
-                let crossings = AreaGrid.crossings(rings, y: y)
-                for (enter, leave) in zip(crossings, crossings.dropFirst()).enumerated().filter({ $0.offset % 2 == 0 })
-                    .map(\.element)
-                {
-                    let first = max(0, Int((enter / side + 0.5).rounded(.down)))
-                    let last = min(columns - 1, Int((leave / side - 0.5).rounded(.down)))
-                    guard first <= last else { continue }
-                    for column in first...last { owners[row * columns + column] = index }
+                // Where the line through the squares' middles enters and leaves the territory.
+                let crossings = AreaGrid.crossings(rings, y: (Double(row) + 0.5) * side)
+                for pair in stride(from: 0, to: crossings.count - 1, by: 2) {
+                    let first = max(0, Int((crossings[pair] / side + 0.5).rounded(.down)))
+                    let last = min(columns - 1, Int((crossings[pair + 1] / side - 0.5).rounded(.down)))
+                    if first <= last {
+                        for column in first...last { owners[row * columns + column] = index }
+                    }
                 }
             }
         }
+        owned = areas.indices.map { area in
+            CountGrid(owners.map { $0 == area ? 1 : 0 }, columns: columns)
+        }
+        taken = CountGrid(owners.map { $0 < 0 ? 0 : 1 }, columns: columns)
+        all = CountGrid(owners.map { _ in 1 }, columns: columns)
     }
 
     private static func crossings(_ rings: [[PlanePoint]], y: Double) -> [Double] {
@@ -45,15 +46,10 @@ struct AreaGrid {
         return found.sorted()
     }
 
-    /// How many cells under the box are the territory's, another's, and nobody's.
+    /// How many squares under the box are the territory's, another's, and nobody's.
     func counts(under box: PlaneBox, of area: Int) -> (own: Int, others: Int, free: Int) {
-        var result = (own: 0, others: 0, free: 0)
-        for row in max(0, Int(box.minY / side))...max(0, min(rows - 1, Int(box.maxY / side))) {
-            for column in max(0, Int(box.minX / side))...max(0, min(columns - 1, Int(box.maxX / side))) {
-                let owner = owners[row * columns + column]
-                if owner == area { result.own += 1 } else if owner < 0 { result.free += 1 } else { result.others += 1 }
-            }
-        }
-        return result
+        let own = owned[area].count(under: box)
+        let any = taken.count(under: box)
+        return (own, any - own, all.count(under: box) - any)
     }
 }

@@ -1,5 +1,17 @@
 import Geo
 
+extension MapFrame {
+    /// Width and height on the drawing of a part of the earth, by its corners and the middles of its sides.
+    func span(of bounds: GeoBounds) -> (width: Double, height: Double) {
+        let middle = (bounds.south + bounds.north) / 2
+        let places = [bounds.south, middle, bounds.north].flatMap { latitude in
+            [bounds.west, bounds.east].compactMap { GeoPoint(latitude: latitude, longitude: $0) }.map(place)
+        }
+        let box = PlaneBox(places)
+        return (box?.width ?? 0, box?.height ?? 0)
+    }
+}
+
 extension MapDrawing {
     /// The part of the earth that the map is about.
     var bounds: GeoBounds {

@@ -1,9 +1,17 @@
+import Geo
+
 extension MapDrawing {
-    /// The same map for a phone: its own size, so that words stay legible, and less basemap.
-    func narrowed(to width: Double = 360) -> MapDrawing {
+    /// The same map for a phone: its own size, so that words stay legible, and less basemap. 328 pixels are what a phone
+    /// of 360 leaves between the margins of a page. What is taller than wide gets the height it needs.
+    func narrowed(to width: Double = 328) -> MapDrawing {
         var narrow = self
         narrow.id = "\(id)-narrow"
-        narrow.height = max(240, min(1.35 * width, height * width / self.width))
+        let content = MapFrame(
+            bounds: bounds, width: self.width, height: height, padding: padding, leastSpan: leastSpan
+        )
+        .span(of: bounds)
+        let needed = (width - 2 * padding) * content.height / max(1, content.width) + 2 * padding
+        narrow.height = max(height * width / self.width, min(1.25 * width, needed)).rounded()
         narrow.width = width
         narrow.detail = detail == .full ? .light : .sketch
         narrow.linkedPins = linkedPins / 3

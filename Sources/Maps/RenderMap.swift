@@ -43,7 +43,9 @@ private struct MapPicture {
         layout = PinLayout(map.pins, in: frame, leavesOutCustomers: hexagons != nil)
         areas = AreaDrawing(map.areas, in: frame, id: id)
         land = LandClip(map, frame: frame)
-        scale = ScaleBar(metresPerPixel: frame.metresPerPixel, widest: min(90, map.width / 4))
+        // The credit stands at the other end of the same line.
+        let room = map.width - (creditBox(map)?.width ?? 0) - 90
+        scale = ScaleBar(metresPerPixel: frame.metresPerPixel, widest: max(25, min(90, map.width / 4, room)))
         north = NorthArrow(frame)
         legend = MapLegend(
             entries: map.showsLegend ? legendEntries(for: map, layout: layout, hexagons: hexagons) : [], id: id)

@@ -119,7 +119,7 @@ import Testing
         drawing.width = 760
         let pair = renderMapPair(drawing)
         #expect(pair.contains("<div class=\"for-wide\"><svg class=\"drawing map\" id=\"m\" width=\"760\""))
-        #expect(pair.contains("<div class=\"for-narrow\"><svg class=\"drawing map\" id=\"m-narrow\" width=\"360\""))
+        #expect(pair.contains("<div class=\"for-narrow\"><svg class=\"drawing map\" id=\"m-narrow\" width=\"328\""))
     }
 
     @Test func `a territory has its name inside and the scale bar is round`() {
