@@ -11,13 +11,26 @@ package struct TerritoryLock: Sendable, Hashable {
     package var note: String?
     /// File, line and column of the customer, with the line's text.
     package var place: ProblemPlace
+    /// Column of the rep on the same line, for problems with that.
+    package var repColumn: Int?
 
-    package init(customer: String, rep: String?, isHoldOut: Bool = false, note: String? = nil, place: ProblemPlace) {
+    package init(
+        customer: String, rep: String?, isHoldOut: Bool = false, note: String? = nil, place: ProblemPlace,
+        repColumn: Int? = nil
+    ) {
         self.customer = customer
         self.rep = rep
         self.isHoldOut = isHoldOut
         self.note = note
         self.place = place
+        self.repColumn = repColumn
+    }
+
+    /// Where the rep is written.
+    package var repPlace: ProblemPlace {
+        var place = place
+        (place.column, place.field) = (repColumn, "rep")
+        return place
     }
 
     /// What the row asks for, in words.

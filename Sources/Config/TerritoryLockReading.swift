@@ -57,7 +57,8 @@ package func readTerritoryLocks(_ text: String, file: String) -> (locks: [Territ
         locks.append(
             TerritoryLock(
                 customer: customer, rep: rep.isEmpty || isHoldOut ? nil : rep, isHoldOut: isHoldOut,
-                note: row["note"].isEmpty ? nil : row["note"], place: row.place(of: "customer")))
+                note: row["note"].isEmpty ? nil : row["note"], place: row.place(of: "customer"),
+                repColumn: row.place(of: "rep").column))
     }
     let settled = settleTerritoryLocks(locks) { $0.customer }
     return (settled.locks, (table.listedProblems + settled.problems).sorted(by: Problem.listingOrder))

@@ -69,6 +69,10 @@ struct TerritoryChecks {
 
     /// Each rep is spoken of once.
     private mutating func checkRep(_ change: TerritoryDecision.Change) -> Bool {
+        var change = change
+        // The place is the customer's, so no caret points to the rep.
+        change.place?.column = nil
+        change.place?.field = "to"
         let isFirst = repsSeen.insert(change.to).inserted
         guard let rep = standing.reps[change.to] else {
             guard isFirst else { return false }

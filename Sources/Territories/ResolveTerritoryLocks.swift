@@ -35,9 +35,10 @@ package func resolveTerritoryLocks(_ locks: [TerritoryLock], in book: SalesBook)
             if let rep = lock.rep { try checkWorks(RecordID(rep), in: book) }
             found.append(lock)
         } catch {
+            let place = ["unknown-rep", "ambiguous-rep", "rep-left"].contains(error.rule) ? lock.repPlace : lock.place
             resolved.problems.append(
                 Problem(
-                    .error, "territory-locks.\(error.rule)", error.message, at: lock.place, value: error.value,
+                    .error, "territory-locks.\(error.rule)", error.message, at: place, value: error.value,
                     hint: error.hint))
         }
     }

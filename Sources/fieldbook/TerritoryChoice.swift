@@ -45,6 +45,9 @@ struct TerritoryChoice: ParsableArguments {
         if let maxHours, !(maxHours > 0 && maxHours.isFinite) { throw ValidationError("--max-hours is more than 0") }
     }
 
+    /// More would be another company; and each takes its time.
+    static let mostNewReps = 100
+
     /// Whether one option is asked for; locks and limits hold for all of them.
     var isOne: Bool { moves != nil || reps != nil || leaves != nil || redesign || centres != nil }
 
@@ -63,11 +66,11 @@ struct TerritoryChoice: ParsableArguments {
         if let reps {
             let today = book.activeReps.count - (leaves == nil ? 0 : 1)
             let change = reps.isChange ? reps.number : reps.number - today
-            guard today + change >= 1, change <= 1000 else {
+            guard today + change >= 1, change <= TerritoryChoice.mostNewReps else {
                 throw ProblemError(
                     "territories.reps",
-                    "\(today + change) reps can't look after the customers: there are \(today) today",
-                    hint: "ask for 1 to \(today + 1000)")
+                    "\(max(0, today + change)) reps is no number to propose for: \(today) are there now",
+                    hint: "ask for 1 to \(today + TerritoryChoice.mostNewReps)")
             }
             request.reps = change
         }

@@ -16,7 +16,7 @@ private let header = "customer,rep,note\n"
         #expect(locks.map(\.rep) == ["Ana Lima", nil, nil, nil])
         #expect(locks.map(\.isHoldOut) == [false, true, false, true])
         #expect(locks.map(\.note) == ["since 1998; a friend", nil, nil, nil])
-        #expect(locks.map(\.place.line) == [2, 4, 6, 7])
+        #expect(locks.map(\.place.line) == [2, 4, 6, 7] && locks.map(\.repPlace.column) == [5, 12, nil, 6])
     }
 
     /// Row, kind, column.

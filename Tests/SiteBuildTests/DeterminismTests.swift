@@ -73,7 +73,7 @@ import Testing
 }
 
 /// The command as it lies beside this test's own program.
-private func fieldbookProgram() -> String? {
+func fieldbookProgram() -> String? {
     let folders = [
         CommandLine.arguments[0], Bundle.main.executablePath ?? "",
         ProcessInfo.processInfo.environment["FIELDBOOK_BIN"] ?? "",

@@ -17,7 +17,7 @@ import Testing
     private static let friday = TestWorkspace.friday
     private static let monday = friday + 3
     private static let written = Instant(iso: "2026-11-13T19:00:00Z")!
-    private static let contents = DemoSubset.subset(of: makeCompany(seed: 7), repsPerTeam: 2, customersPerRep: 8)
+    static let contents = DemoSubset.subset(of: makeCompany(seed: 7), repsPerTeam: 2, customersPerRep: 8)
 
     @Test func `a proposal that was applied shows from its day on, and an undone one is gone`() async throws {
         let workspace = try TestWorkspace(Self.contents)
