@@ -10,13 +10,16 @@ private struct BasemapLevel {
     var leavesOut: Set<BasemapKind>
 
     static let all = [
-        BasemapLevel(tolerance: 0.5, leastArea: 10, leavesOut: []),
+        BasemapLevel(tolerance: 0.5, leastArea: 6, leavesOut: []),
         BasemapLevel(tolerance: 0.5, leastArea: 16, leavesOut: [.stream]),
         BasemapLevel(tolerance: 0.5, leastArea: 25, leavesOut: [.stream, .roadMinor]),
         BasemapLevel(tolerance: 0.75, leastArea: 50, leavesOut: [.stream, .roadMinor]),
-        BasemapLevel(tolerance: 1.2, leastArea: 120, leavesOut: [.stream, .roadMinor, .border]),
-        BasemapLevel(tolerance: 2, leastArea: 200, leavesOut: [.stream, .roadMinor, .border, .roadSecondary]),
-        BasemapLevel(tolerance: 3, leastArea: 300, leavesOut: [.stream, .roadMinor, .border, .roadSecondary, .wood]),
+        BasemapLevel(tolerance: 1, leastArea: 80, leavesOut: [.stream, .roadMinor]),
+        BasemapLevel(tolerance: 1.2, leastArea: 120, leavesOut: [.stream, .roadMinor, .border, .province]),
+        BasemapLevel(
+            tolerance: 2, leastArea: 200, leavesOut: [.stream, .roadMinor, .border, .province, .roadSecondary]),
+        BasemapLevel(
+            tolerance: 3, leastArea: 300, leavesOut: [.stream, .roadMinor, .border, .province, .roadSecondary, .wood]),
     ]
 }
 
@@ -44,6 +47,7 @@ private func clutter(_ metresPerPixel: Double) -> Set<BasemapKind> {
     var kinds: Set<BasemapKind> = []
     if metresPerPixel > 24 { kinds.formUnion([.roadMinor, .stream]) }
     if metresPerPixel > 300 { kinds.formUnion([.roadSecondary, .builtUp]) }
+    if metresPerPixel > 9500 { kinds.insert(.province) }
     return kinds
 }
 
@@ -66,46 +70,18 @@ func basemapPaths(
     return result
 }
 
-/// Projected and clipped lines by the kind's raw value.
-private func visibleLines(_ layers: [BasemapLayer], in frame: MapFrame, leavingOut: Set<BasemapKind>)
-    -> [[[PlanePoint]]]
-{
-    var lines = [[[PlanePoint]]](repeating: [], count: BasemapKind.allCases.count)
-    let window = frame.bounds
-    // Cut a little outside the frame, so that no edge made by cutting is seen.
-    let box = frame.box.grown(by: 6)
-    for shape in layers.flatMap(\.shapes) where !leavingOut.contains(shape.kind) {
-        if let window, !window.meets(shape.bounds) { continue }
-        for line in shape.lines {
-            let projected = line.map(frame.place)
-            if shape.kind.isArea {
-                // Once finely for all levels: what is left is a fraction of the file's points.
-                let ring = simplifiedRing(clippedRing(projected, to: box), tolerance: 0.25)
-                if !ring.isEmpty { lines[shape.kind.rawValue].append(ring) }
-            } else {
-                lines[shape.kind.rawValue] += clippedLine(projected, to: box)
-            }
-        }
-    }
-    return lines.enumerated().map { kind, lines in
-        BasemapKind.allCases[kind].isArea ? lines : joined(lines)
-    }
-}
-
-private func basemapPath(_ lines: [[PlanePoint]], kind: BasemapKind, level: BasemapLevel) -> SVGPath {
+private func basemapPath(_ pieces: BasemapPieces, kind: BasemapKind, level: BasemapLevel) -> SVGPath {
     // Faint shapes on whole pixels take half the bytes.
-    let isFaint = kind == .wood || kind == .builtUp || kind == .border
+    let isFaint = [.wood, .builtUp, .border, .province].contains(kind)
     let tolerance = isFaint ? 2 * level.tolerance : level.tolerance
     var path = SVGPath(decimals: isFaint ? 0 : 1)
-    for line in lines {
-        if kind.isArea {
-            guard abs(signedArea(line)) >= level.leastArea else { continue }
-            path.polyline(simplifiedRing(line, tolerance: tolerance), closed: true)
-        } else {
-            let simple = simplifiedLine(line, tolerance: tolerance)
-            let length = zip(simple, simple.dropFirst()).reduce(0) { $0 + $1.0.distance(to: $1.1) }
-            if length >= 3 { path.polyline(simple) }
-        }
+    for ring in pieces.rings where abs(signedArea(ring)) >= level.leastArea {
+        path.polyline(simplifiedRing(ring, tolerance: tolerance), closed: true)
+    }
+    for line in pieces.lines {
+        let simple = simplifiedLine(line, tolerance: tolerance)
+        let length = zip(simple, simple.dropFirst()).reduce(0) { $0 + $1.0.distance(to: $1.1) }
+        if length >= 3 { path.polyline(simple) }
     }
     return path
 }

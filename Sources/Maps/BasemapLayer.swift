@@ -6,56 +6,20 @@ package enum BasemapRole: String, CaseIterable, Hashable, Sendable {
     case builtUp = "built-up"
 }
 
-/// How a shape of the basemap is drawn, in painting order.
-package enum BasemapKind: Int, CaseIterable, Hashable, Sendable {
-    case land, wood, builtUp, water, stream, river, border, roadMinor, roadSecondary, roadMajor
-
-    var cssClass: String {
-        switch self {
-        case .land: "land"
-        case .wood: "wood"
-        case .builtUp: "built"
-        case .water: "water"
-        case .stream: "stream"
-        case .river: "river"
-        case .border: "border"
-        case .roadMinor: "road road-3"
-        case .roadSecondary: "road road-2"
-        case .roadMajor: "road road-1"
-        }
-    }
-
-    var isArea: Bool {
-        self == .land || self == .wood || self == .builtUp || self == .water || self == .border
-    }
-}
-
-/// One shape of the basemap, sorted into its kind when it is read.
-package struct BasemapShape: Hashable, Sendable {
-    package var kind: BasemapKind
-    /// Rings of an area (even-odd) or lines.
-    package var lines: [[GeoPoint]]
-    package var bounds: GeoBounds
-}
-
-/// The name of a place; rank 1 is the most important.
-package struct BasemapPlace: Hashable, Sendable {
-    package var name: String
-    package var rank: Int
-    package var point: GeoPoint
-}
-
 /// One file of the basemap, ready for drawing. Read once, used by many maps.
 package struct BasemapLayer: Hashable, Sendable {
-    package var role: BasemapRole
-    package var shapes: [BasemapShape]
-    package var places: [BasemapPlace]
+    /// Nil for the world.
+    package var role: BasemapRole?
+    package var shapes: [BasemapShape] = []
+    package var places: [BasemapPlace] = []
+    /// The basemap of the whole world, of which each map takes what it shows; it lies under all other layers.
+    package var world: WorldBasemap?
+
+    package init(world: WorldBasemap) { self.world = world }
 
     /// Sorts features into kinds by the layer's role and each feature's class; what a map does not show is left out.
     package init(role: BasemapRole, features: [GeoFeature]) {
         self.role = role
-        shapes = []
-        places = []
         // The outermost boundary present (a country, or a district when there is no country) is the land.
         let levels = features.compactMap { $0.kind.flatMap { Int($0) } }
         let landLevel = levels.min()
@@ -75,8 +39,8 @@ package struct BasemapLayer: Hashable, Sendable {
     }
 
     private mutating func append(_ kind: BasemapKind?, _ lines: [[GeoPoint]]) {
-        guard let kind, let bounds = GeoBounds(lines.joined()) else { return }
-        shapes.append(BasemapShape(kind: kind, lines: lines, bounds: bounds))
+        guard let kind, let shape = BasemapShape(kind: kind, lines: lines.map(unwrapped)) else { return }
+        shapes.append(shape)
     }
 }
 

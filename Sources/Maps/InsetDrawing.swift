@@ -25,7 +25,7 @@ extension Inset {
 
     /// The name of the most important place in the window, or of the nearest one.
     func name(_ map: MapDrawing, frame: MapFrame) -> String? {
-        let places = map.basemap.flatMap(\.places).map { (place: $0, at: frame.place($0.point)) }
+        let places = basemapPlaces(map.basemap, in: frame, limit: 1000).map { (place: $0, at: frame.place($0.point)) }
         let near = places.filter { window.grown(by: window.width / 4).contains($0.at) }
         return near.min {
             ($0.place.rank, $0.at.distance(to: window.centre), $0.place.name)
@@ -75,9 +75,7 @@ extension Inset {
                 drawBase(inside, frame: insideFrame, to: &writer)
                 PinDrawing(id: id, linked: 0, numbers: orders.map { numbers[$0] }).draw(layout, to: &writer)
                 var labels = LabelLayout(frame: insideFrame.box.grown(by: -3), obstacles: layout.obstacles + [heading])
-                var rest = inside
-                for index in rest.basemap.indices { rest.basemap[index].places.removeAll { $0.name == name } }
-                placeNames(rest, frame: insideFrame, in: &labels)
+                placeNames(inside, frame: insideFrame, except: name, in: &labels)
                 writer.element("g", ["class": "labels"]) { writer in
                     for placed in labels.labels { drawLabel(placed, to: &writer) }
                 }

@@ -4,10 +4,12 @@ package import Geo
 /// Lambert's conformal conic on the sphere with two standard parallels (Snyder 1987, p. 104 to 107): true to shape,
 /// and nearly true to scale between the parallels.
 package struct LambertConic: Projection {
+    package let meridian: Double
     private let cone: Double
     private let factor: Double
     private let origin: Double
-    private let meridian: Double
+
+    package var hasSeam: Bool { true }
 
     /// `south` and `north` are the standard parallels in degrees; they must not be opposite.
     package init(south: Double, north: Double, meridian: Double) {
@@ -24,11 +26,11 @@ package struct LambertConic: Projection {
         self.meridian = meridian
     }
 
-    package func project(_ point: GeoPoint) -> PlanePoint {
+    package func plane(east: Double, latitude: Double) -> PlanePoint {
         // The pole away from the cone's tip lies at infinity.
-        let latitude = max(-89.5, min(89.5, point.latitude)) * radians
-        let distance = GeoPoint.earthRadius * factor / pow(tan(.pi / 4 + latitude / 2), cone)
-        let angle = cone * (point.longitude - meridian) * radians
+        let north = max(-89.5, min(89.5, latitude)) * radians
+        let distance = GeoPoint.earthRadius * factor / pow(tan(.pi / 4 + north / 2), cone)
+        let angle = cone * east * radians
         return PlanePoint(distance * sin(angle), origin - distance * cos(angle))
     }
 
@@ -38,7 +40,6 @@ package struct LambertConic: Projection {
         let distance = sign * (x * x + y * y).squareRoot()
         guard distance != 0 else { return nil }
         let latitude = 2 * atan(pow(GeoPoint.earthRadius * factor / distance, 1 / cone)) - .pi / 2
-        return GeoPoint(
-            latitude: latitude / radians, longitude: meridian + atan2(x, y) / cone / radians)
+        return self.point(east: atan2(x, y) / cone, latitude: latitude)
     }
 }

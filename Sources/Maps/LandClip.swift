@@ -15,7 +15,7 @@ struct LandClip {
         let customers = map.pins.filter { $0.symbol.isCustomer && !$0.point.isNullIsland }
         // A coast of the whole world is no outline of a country, and not worth the time.
         guard !map.areas.isEmpty, corners > 0, corners * customers.count < 20_000_000 else { return nil }
-        let rings = land.map { shape in (shape.bounds, shape.lines.map { $0.map(frame.place) }) }
+        let rings = land.map { shape in (shape.bounds, shape.lines.map { $0.map { frame.place($0) } }) }
         outsiders = customers.filter { pin in
             !rings.contains { bounds, rings in
                 bounds.contains(pin.point) && contains(frame.place(pin.point), in: rings)

@@ -28,7 +28,8 @@ extension MapDrawing {
             case .overlays: fitted ?? base
             case .everything: base.flatMap { base in fitted.map(base.union) ?? base } ?? fitted
             }
-        // Nothing to show at all: any place will do for an empty ground.
+        // Nothing to show at all: the world, or any place for an empty ground.
+        if result == nil, basemap.contains(where: { $0.world != nil }) { return .world }
         return result ?? GeoBounds(GeoPoint(latitude: 47, longitude: 9).map { [$0] } ?? []) ?? GeoBounds.world
     }
 }

@@ -15,10 +15,12 @@ struct MapFrame: Sendable {
     ) {
         self.width = width
         self.height = height
-        projection = Maps.projection(for: bounds)
+        let projection = Maps.projection(for: bounds)
+        self.projection = projection
         // A conic bends parallels, so the box is taken around the edges and not just the corners.
-        let projected = MapFrame.edge(of: bounds).map(projection.project)
-        let box = PlaneBox(projected) ?? PlaneBox(minX: 0, minY: 0, maxX: 0, maxY: 0)
+        let box =
+            PlaneBox(MapFrame.edge(of: bounds, meridian: projection.meridian).map(projection.plane))
+            ?? PlaneBox(minX: 0, minY: 0, maxX: 0, maxY: 0)
         centre = box.centre
         let room = PlanePoint(
             max(width * 0.5, width - 2 * padding), max(height * 0.5, height - 2 * padding))
@@ -29,32 +31,23 @@ struct MapFrame: Sendable {
 
     var box: PlaneBox { PlaneBox(minX: 0, minY: 0, maxX: width, maxY: height) }
 
-    func place(_ point: GeoPoint) -> PlanePoint {
-        let plane = projection.project(point)
-        return PlanePoint(
-            width / 2 + (plane.x - centre.x) * scale, height / 2 - (plane.y - centre.y) * scale)
+    func place(_ point: GeoPoint) -> PlanePoint { placed(projection.project(point)) }
+
+    /// The same for x degrees east and y degrees north, where the longitude lies within half a turn of the middle
+    /// meridian.
+    func place(_ degrees: PlanePoint) -> PlanePoint {
+        placed(projection.plane(east: degrees.x - projection.meridian, latitude: degrees.y))
     }
 
+    private func placed(_ plane: PlanePoint) -> PlanePoint {
+        PlanePoint(width / 2 + (plane.x - centre.x) * scale, height / 2 - (plane.y - centre.y) * scale)
+    }
+
+    /// Nil where nothing of the earth lies.
     func point(at place: PlanePoint) -> GeoPoint? {
         projection.invert(
             PlanePoint(
                 centre.x + (place.x - width / 2) / scale, centre.y - (place.y - height / 2) / scale))
-    }
-
-    /// The part of the earth that can be seen, for a quick refusal of shapes far off; nil when the frame reaches
-    /// beyond the projection.
-    var bounds: GeoBounds? {
-        var points: [GeoPoint] = []
-        for step in 0...8 {
-            let (x, y) = (width * Double(step) / 8, height * Double(step) / 8)
-            for place in [
-                PlanePoint(x, 0), PlanePoint(x, height), PlanePoint(0, y), PlanePoint(width, y),
-            ] {
-                guard let point = point(at: place) else { return nil }
-                points.append(point)
-            }
-        }
-        return GeoBounds(points)
     }
 
     /// Metres on the ground for one pixel at the middle of the map.
@@ -65,17 +58,17 @@ struct MapFrame: Sendable {
         return left.distance(to: right) / 40
     }
 
-    private static func edge(of bounds: GeoBounds) -> [GeoPoint] {
-        (0...8).flatMap { step -> [GeoPoint] in
-            let share = Double(step) / 8
-            let latitude = bounds.south + (bounds.north - bounds.south) * share
-            let longitude = bounds.west + (bounds.east - bounds.west) * share
+    /// Points around the box, as degrees east of the middle meridian and latitude.
+    private static func edge(of bounds: GeoBounds, meridian: Double) -> [(east: Double, latitude: Double)] {
+        // Across the meridian opposite to the middle only for the world, of which both edges count.
+        let west = bounds.width > 359 ? -180 : wrappedDegrees(bounds.west - meridian)
+        return (0...32).flatMap { step -> [(east: Double, latitude: Double)] in
+            let share = Double(step) / 32
+            let latitude = bounds.south + bounds.height * share
+            let east = west + bounds.width * share
             return [
-                GeoPoint(latitude: bounds.south, longitude: longitude),
-                GeoPoint(latitude: bounds.north, longitude: longitude),
-                GeoPoint(latitude: latitude, longitude: bounds.west),
-                GeoPoint(latitude: latitude, longitude: bounds.east),
-            ].compactMap { $0 }
+                (east, bounds.south), (east, bounds.north), (west, latitude), (west + bounds.width, latitude),
+            ]
         }
     }
 }

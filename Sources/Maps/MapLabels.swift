@@ -11,12 +11,11 @@ func captions(_ layout: PinLayout) -> [MapLabel] {
     }
 }
 
-/// Names of places, important ones first, at most as many as the map's size bears.
-func placeNames(_ map: MapDrawing, frame: MapFrame, in labels: inout LabelLayout) {
+/// Names of places, important ones first, at most as many as the map's size bears; `except` has been said already.
+func placeNames(_ map: MapDrawing, frame: MapFrame, except: String? = nil, in labels: inout LabelLayout) {
     let sizes = [15.0, 13, MapLabel.small, MapLabel.small, MapLabel.small]
     let coarsest = map.detail == .full ? 5 : 3
-    let places = map.basemap.flatMap(\.places).filter { $0.rank <= coarsest }
-        .sorted { ($0.rank, $0.name, $0.point.latitude) < ($1.rank, $1.name, $1.point.latitude) }
+    let places = basemapPlaces(map.basemap, in: frame).filter { $0.rank <= coarsest && $0.name != except }
     var room = Int(map.width * map.height / 9000)
     for place in places where room > 0 {
         let rank = max(1, min(5, place.rank))

@@ -1,0 +1,42 @@
+/// Land, lakes, rivers, borders and names of places for any map on earth. Read once, used by many maps.
+package struct WorldBasemap: Hashable, Sendable {
+    var shapes: [BasemapShape] = []
+    /// The most important first.
+    var places: [WorldPlace] = []
+    /// The names, one after the other, each ended by a zero byte.
+    var names: [UInt8] = []
+
+    /// Whose data it is, as the licence of the names asks.
+    package static let attribution = "Natural Earth · GeoNames (CC BY 4.0)"
+
+    /// The least important rank of a kind that a scale can bear.
+    func highestRank(_ kind: BasemapKind, _ metresPerPixel: Double) -> Int {
+        switch kind {
+        case .river:
+            switch metresPerPixel {
+            case ..<400: 12
+            case ..<1200: 7
+            case ..<3000: 5
+            case ..<8000: 4
+            case ..<20_000: 2
+            default: 1
+            }
+        case .province: metresPerPixel < 700 ? 12 : metresPerPixel < 1300 ? 4 : metresPerPixel < 2500 ? 3 : 2
+        default: 12
+        }
+    }
+
+    func name(_ place: WorldPlace) -> String {
+        String(decoding: names[place.nameStart...].prefix { $0 != 0 }, as: UTF8.self)
+    }
+}
+
+/// A place with a name.
+struct WorldPlace: Hashable, Sendable {
+    /// Degrees east and north.
+    var east: Double
+    var north: Double
+    /// Twice the binary logarithm of the inhabitants, or what comes to the same for a capital.
+    var importance: Int
+    var nameStart: Int
+}
