@@ -17,7 +17,7 @@ extension CustomerStore {
         try changeTerritories(dryRun: dryRun) { database in
             let checks = TerritoryChecks(decision, try TerritoryStanding(self, database))
             let problems = checks.errors + (decision.skipsStale ? [] : checks.stale)
-            if !problems.isEmpty { throw ProblemError(problems.sorted(by: Problem.listingOrder)) }
+            if !problems.isEmpty { throw ProblemError(listed(problems)) }
             guard !checks.changes.isEmpty else { throw nothing(decision, checks) }
             let run = try TerritoryLedger.add(
                 TerritoryRun(
@@ -29,7 +29,7 @@ extension CustomerStore {
                 rejected: checks.stale.count, to: database)
             try insert(checks.changes, of: run, decision, database)
             return TerritoryOutcome(
-                run: run, changes: checks.changes, skipped: checks.stale, unchanged: checks.unchanged)
+                run: run, changes: checks.changes, skipped: listed(checks.stale), unchanged: checks.unchanged)
         }
     }
 
@@ -68,7 +68,20 @@ extension CustomerStore {
             .error, "territories.nothing", message, at: ProblemPlace(file: decision.file),
             hint: checks.stale.isEmpty
                 ? "there is nothing to apply" : "make a new one with 'fieldbook territories propose'")
-        return ProblemError(checks.stale.sorted(by: Problem.listingOrder) + [problem])
+        return ProblemError(listed(checks.stale) + [problem])
+    }
+
+    /// In the order of the file; of a proposal that fits nowhere only the first ones, and a count of the others.
+    private func listed(_ problems: [Problem]) -> [Problem] {
+        let sorted = problems.sorted(by: Problem.listingOrder)
+        let most = 1000
+        guard sorted.count > most, let last = sorted.last else { return sorted }
+        return sorted.prefix(most) + [
+            Problem(
+                last.severity, "territories.many", "\(sorted.count - most) more rows don't fit and are not listed",
+                at: last.place.map { ProblemPlace(file: $0.file, line: $0.line) },
+                hint: "check that the proposal is of this store")
+        ]
     }
 
     private func insert(

@@ -109,7 +109,7 @@ package struct CustomerStore: Sendable {
         if version < Schema.version, access == .read {
             throw ProblemError(
                 "store.older-version", "'\(path)' has layout \(version); this Fieldbook reads \(Schema.version)",
-                at: place, hint: "bring it up to date with 'fieldbook import'")
+                at: place, hint: "bring it up to date with 'fieldbook import'; the demo's store with 'fieldbook demo'")
         }
     }
 

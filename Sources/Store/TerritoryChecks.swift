@@ -16,6 +16,8 @@ struct TerritoryChecks {
     private let decision: TerritoryDecision
     private var seen: [RecordID<Customer>: TerritoryDecision.Change] = [:]
     private var repsSeen: Set<RecordID<Rep>> = []
+    /// Looking for what was meant takes long, so only the first unknown ids get that hint.
+    private var searches = 20
 
     init(_ decision: TerritoryDecision, _ standing: TerritoryStanding) {
         self.standing = standing
@@ -35,7 +37,7 @@ struct TerritoryChecks {
         }
         seen[change.customerID] = change
         guard standing.customers[change.customerID] != nil else {
-            let near = nearMiss(of: change.customerID.text, in: standing.customers.keys.map(\.text))
+            let near = near(change.customerID.text, in: standing.customers.keys.map(\.text))
             return refuse(
                 "unknown-customer", "the store has no customer '\(change.customerID.text)'", change,
                 hint: near.map { "did you mean '\($0)'?" } ?? "take the proposal of this store")
@@ -82,7 +84,7 @@ struct TerritoryChecks {
                     hint: "import the CRM's users with the new rep among them, then write that rep's id in place of "
                         + "'\(change.to.text)' in the column 'to'")
             } else {
-                let near = nearMiss(of: change.to.text, in: standing.reps.keys.map(\.text))
+                let near = near(change.to.text, in: standing.reps.keys.map(\.text))
                 refuse(
                     "unknown-rep", "the store has no rep '\(change.to.text)'", change,
                     hint: near.map { "did you mean '\($0)'?" } ?? "take the proposal of this store")
@@ -105,6 +107,11 @@ struct TerritoryChecks {
                 hint: "choose another rep, or another day with --from")
         }
         return false
+    }
+
+    private mutating func near(_ id: String, in ids: [String]) -> String? {
+        searches -= 1
+        return searches >= 0 && id.count <= 200 ? nearMiss(of: id, in: ids) : nil
     }
 
     private mutating func refuse(_ rule: String, _ message: String, _ change: TerritoryDecision.Change, hint: String) {

@@ -31,7 +31,7 @@ package struct TerritoryDecision: Sendable {
     package var at: Instant
     package var person: String?
     package var note: String?
-    /// The proposal: its path, the SHA-256 of its bytes in hexadecimal digits, and their number.
+    /// The proposal: its name, the SHA-256 of its bytes in hexadecimal digits, and their number.
     package var file: String
     package var sha256: String
     package var bytes: Int

@@ -37,6 +37,11 @@ struct TerritoriesApplyCommand: ParsableCommand {
     @Flag(help: "Print what was written as JSON.")
     var json = false
 
+    func validate() throws {
+        try checkLedgerText(by, option: "--by", limit: 100)
+        try checkLedgerText(note, option: "--note", limit: 500)
+    }
+
     func run() throws {
         let loaded = try options.workspace.load()
         report(loaded.problems)
@@ -56,7 +61,8 @@ struct TerritoriesApplyCommand: ParsableCommand {
                     customerID: RecordID($0.customer), from: $0.from.map { RecordID($0) }, to: RecordID($0.to),
                     place: $0.place)
             },
-            from: from ?? known + 1, known: known, at: moment, person: decider(by), note: note, file: proposal,
+            from: from ?? known + 1, known: known, at: moment, person: decider(by), note: note,
+            file: proposal.split(separator: "/").last.map(String.init) ?? proposal,
             sha256: contentHash(read.bytes), bytes: read.bytes.count)
         decision.skipsStale = skipStale
         let outcome = try store.apply(decision, dryRun: dryRun)

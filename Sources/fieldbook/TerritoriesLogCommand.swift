@@ -45,7 +45,7 @@ struct TerritoriesLogCommand: ParsableCommand {
 
     private func what(_ run: TerritoryRun, _ runs: [TerritoryRun]) -> String {
         switch run.action {
-        case .handOver(_, let file, _, _): file.split(separator: "/").last.map(String.init) ?? file
+        case .handOver(_, let file, _, _): file
         case .undo(let other): "undo of run \(number(other, runs))"
         }
     }

@@ -29,6 +29,11 @@ struct TerritoriesUndoCommand: ParsableCommand {
     @Flag(help: "Print what was taken back as JSON.")
     var json = false
 
+    func validate() throws {
+        try checkLedgerText(by, option: "--by", limit: 100)
+        try checkLedgerText(note, option: "--note", limit: 500)
+    }
+
     func run() throws {
         let loaded = try options.workspace.load()
         report(loaded.problems)

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Diagnostics
 import Foundation
 import Quantities
@@ -6,6 +7,15 @@ import Store
 
 /// Who is written into the ledger: who the command names, or else whose account it runs in.
 func decider(_ name: String?) -> String { name ?? NSUserName() }
+
+/// Names and notes of the ledger are shown on the site and in terminals: one line, and not endless.
+func checkLedgerText(_ text: String?, option: String, limit: Int) throws {
+    guard let text else { return }
+    let isOneLine = text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+    guard isOneLine, !text.allSatisfy(\.isWhitespace), text.count <= limit else {
+        throw ValidationError("\(option) is a text of 1 to \(limit) characters on one line")
+    }
+}
 
 /// A run of the ledger as a program reads it.
 struct TerritoryRunAnswer: Encodable {

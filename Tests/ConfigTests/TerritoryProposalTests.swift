@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Quantities
 import Testing
 
 @testable import Config
@@ -57,6 +58,25 @@ import Testing
         #expect(problem.place?.line == 3 && problem.hint?.isEmpty == false)
         #expect((problem.severity == .error) == isError)
         #expect(read.rows.map(\.customer) == (kind == "hours" ? ["a", "c", "b"] : ["a", "b"]))
+    }
+
+    @Test func `no text makes the readers stumble`() {
+        let pieces = [
+            "customer", "from", "to", "rep", ",", ";", "\n", "\r\n", "\"", "\"\"", "'", "=", "-", "#", "\t", " ",
+            "\u{FEFF}", "é",
+            "\u{301}", "a:1", "\0", "customer,from,to\n", "customer,rep,note\n", "\u{2028}", "9999999999",
+        ]
+        var random = SeededRandom(seed: 1, stream: "proposals")
+        for _ in 0..<2000 {
+            let text = (0..<random.integer(in: 0..<41)).map { _ in pieces[random.integer(in: 0..<pieces.count)] }
+                .joined()
+            let (proposal, problems) = TerritoryProposal.read(text, file: "p")
+            let again = TerritoryProposal.read(proposal.text, file: "p")
+            #expect(again.problems.isEmpty && again.proposal.rows.map(\.customer) == proposal.rows.map(\.customer))
+            let locks = readTerritoryLocks(text, file: "l")
+            #expect((problems + locks.problems).allSatisfy { !$0.message.isEmpty && $0.place != nil })
+            #expect(Set(locks.locks.map(\.customer)).count == locks.locks.count)
+        }
     }
 
     @Test func `names are compared as they are written`() {

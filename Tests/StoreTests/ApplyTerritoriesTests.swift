@@ -113,6 +113,17 @@ private typealias Fixture = TerritoryFixture
         #expect(try Fixture.dump(store) == before)
     }
 
+    @Test func `a proposal of another company is refused before long, with a list that ends`() throws {
+        let changes = (0..<3000).map { number in
+            TerritoryDecision.Change(
+                customerID: RecordID("other:\(number)"), from: ana, to: bo,
+                place: ProblemPlace(file: "p", line: number + 2))
+        }
+        let error = #expect(throws: ProblemError.self) { try store.apply(Fixture.decision(changes)) }
+        #expect(error?.problems.count == 1001 && error?.problems.last?.kind == "territories.many")
+        #expect(error?.problems.last?.message == "2000 more rows don't fit and are not listed")
+    }
+
     @Test func `nothing to hand over is a problem and no run`() throws {
         expectProblem("territories.nothing") { try store.apply(Fixture.decision([])) }
         expectProblem("territories.nothing") { try store.apply(Fixture.decision([Fixture.change(1, bo, ana)])) }
