@@ -28,8 +28,6 @@ package struct SalesBook: Sendable {
     /// Territory changes known on `asOf`, by sequence; those with a later `from` are still to come.
     package let territoryRuns: [TerritoryRun]
     package let importRuns: [ImportRun]
-    /// What the source said before assignments decided, for the customers that have begun ones.
-    package let recordedOwners: [RecordID<Customer>: RecordID<Rep>]
 
     package let customerByID: [RecordID<Customer>: Customer]
     package let repByID: [RecordID<Rep>: Rep]
@@ -66,9 +64,6 @@ package struct SalesBook: Sendable {
         // The last assignment that has begun decides who owns a customer.
         var owners: [RecordID<Customer>: RecordID<Rep>] = [:]
         for assignment in assignments where assignment.from <= asOf { owners[assignment.customerID] = assignment.repID }
-        var recorded: [RecordID<Customer>: RecordID<Rep>] = [:]
-        for customer in contents.customers where owners[customer.id] != nil { recorded[customer.id] = customer.ownerID }
-        recordedOwners = recorded
         customers = contents.customers
             .map { customer in
                 var customer = customer

@@ -13,12 +13,19 @@ struct BalanceGoal {
     /// By rep: the part of all hours that goes with the rep's capacity, frozen so that all options are measured alike.
     let fairShare: [Double]
     let limits: RepLimits
-    private let price: Double
+    private var price: Double
 
     init(_ partition: Partition, limits: RepLimits = RepLimits(), balancePrice: Double = BalanceGoal.balancePrice) {
         fairShare = fairShares(partition)
         self.limits = limits
         price = balancePrice
+    }
+
+    /// The same with unevenness so many times as dear.
+    func dearer(_ times: Double) -> BalanceGoal {
+        var goal = self
+        goal.price *= times
+        return goal
     }
 
     /// Price of one rep's load.

@@ -8,10 +8,10 @@ struct Answer {
 
 /// The best assignments for budgets of hand-overs, none worse than one for a smaller budget.
 ///
-/// Budgets grow in fixed steps. At each step the best so far is improved further, and beside it a way from the start
-/// towards `target`; the better one goes on. A budget between two steps takes the best state that the improvement from
-/// the lower step went through within it. So what is found for a budget is always among what a bigger one chooses from,
-/// whichever budgets are asked for.
+/// Budgets grow in fixed steps. Four searches go on from step to step: from the start and from the way towards
+/// `target`, each at the usual price of unevenness and at a dearer one. The answer for a budget is the best state by
+/// `Standing` that any of them went through within it, so what is found for a budget is always among what a bigger one
+/// chooses from, whichever budgets are asked for.
 struct BudgetLine {
     private static let shares = [0, 0.025, 0.05, 0.075, 0.1, 0.125, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.75, 1]
 
@@ -36,29 +36,27 @@ struct BudgetLine {
     func answers(for budgets: [Int]) -> [Answer] {
         var best = first
         var found = budgets.map { _ in best }
-        var far = search(from: start.owner, budget: 0)
+        var paths = [(price: 1.0, toTarget: false), (6, false), (1, true), (6, true)]
+            .filter { target != nil || !$0.toTarget }
+            .map { (search: search(price: $0.price), toTarget: $0.toTarget) }
         var last = -1
         let most = budgets.max() ?? 0
         for limit in Set(BudgetLine.shares.map(scenario.budget)).sorted() where last < most {
             let inside = budgets.indices.filter { budgets[$0] > last && budgets[$0] < limit }
             for index in inside { found[index] = best }
-            var near = search(from: best.owner, budget: limit)
-            near.improve(steps: steps) { state in
-                let answer = answer(state.partition.owner)
+            func offer(_ owner: [Int?]) {
+                let answer = answer(owner)
                 for index in inside where answer.moves <= budgets[index] && answer.standing < found[index].standing {
                     found[index] = answer
                 }
-                if answer.standing < best.standing { best = answer }
-            }
-            far = search(from: far.partition.owner, budget: limit)
-            if let target { far.approach(target, steps: steps) }
-            far.improve(steps: steps)
-            var others = [far.partition.owner]
-            if let target, limit == scenario.lookedAfter { others.append(target) }
-            for owner in others {
-                let answer = answer(owner)
                 if answer.moves <= max(limit, first.moves), answer.standing < best.standing { best = answer }
             }
+            for path in paths.indices {
+                paths[path].search.budget = limit
+                if paths[path].toTarget, let target { paths[path].search.approach(target, steps: steps) }
+                paths[path].search.improve(steps: steps) { offer($0.partition.owner) }
+            }
+            if let target { offer(target) }
             for index in budgets.indices where budgets[index] >= limit { found[index] = best }
             last = limit
         }
@@ -68,9 +66,8 @@ struct BudgetLine {
     /// Steps of a search: fewer for a big book, where each costs more.
     private var steps: Int { max(40, min(600, 1_200_000 / max(1, scenario.model.customers.count))) }
 
-    private func search(from owner: [Int?], budget: Int) -> HandOverSearch {
+    private func search(price: Double) -> HandOverSearch {
         HandOverSearch(
-            Partition(scenario.model, owner: owner), today: scenario.today, isLocked: scenario.isLocked, goal: goal,
-            budget: budget)
+            start, today: scenario.today, isLocked: scenario.isLocked, goal: goal.dearer(price), budget: 0)
     }
 }

@@ -2,8 +2,9 @@
 ///
 /// Best improvement: of all customers beside another territory the one whose hand-over gains most goes first; when none
 /// gains, exchanges of two customers between two territories are tried. A customer only goes to a territory that it lies
-/// beside, and none that would split its own. What a hand-over changes is remembered and only worked out again where
-/// something happened within two steps in the graph.
+/// beside, and none that would split its own. What a hand-over changes is remembered; where something happened since
+/// within two steps in the graph, it is worked out again for those that seem to gain most, and for all before the search
+/// ends.
 struct HandOverSearch {
     private(set) var partition: Partition
     /// Hand-overs that count: of customers that an active rep looks after today.
@@ -12,9 +13,13 @@ struct HandOverSearch {
     private let today: [Int?]
     /// By customer: whether it stays where it is.
     private let isLocked: [Bool]
-    private let budget: Int
-    /// By customer: what it could do; nil where it must be worked out.
-    private var options: [[Option]?]
+    /// May be raised; what was found stays.
+    var budget: Int
+    /// By customer: what it could do, and whether something happened since that may have changed it.
+    private var options: [[Option]]
+    private var isStale: [Bool]
+    private let reach: [[Int]]
+    private let customersAt: [[Int]]
     /// By rep, counted up whenever its customers change; and the state of its owner in which a customer was found stuck.
     private var versions: [Int]
     private var stuckAt: [Int?]
@@ -41,9 +46,12 @@ struct HandOverSearch {
         self.goal = goal
         self.budget = budget
         handOvers = zip(today, partition.owner).count { $0 != nil && $0 != $1 }
-        options = Array(repeating: nil, count: today.count)
+        options = Array(repeating: [], count: today.count)
+        isStale = Array(repeating: true, count: today.count)
         versions = Array(repeating: 0, count: partition.model.reps.count)
         stuckAt = Array(repeating: nil, count: today.count)
+        reach = partition.model.graph.reach
+        customersAt = partition.model.customersAt
     }
 
     var value: Double { goal.value(partition, handOvers: handOvers) }
@@ -82,26 +90,15 @@ struct HandOverSearch {
     /// Does the best hand-over of those that cost less than `limit` (a gain is negative), and with it those nearly as
     /// good between other reps in other places, which it does not concern. Returns what was done.
     private mutating func step(below limit: Double, where isWanted: (Int, Int) -> Bool) -> [Move] {
-        var candidates: [(gain: Double, move: Move)] = []
-        for customer in today.indices {
-            guard let owner = partition.owner[customer], stuckAt[customer] != versions[owner] else { continue }
-            for option in optionsOf(customer) where isWanted(customer, option.rep) {
-                let cost = cost(customer, to: option.rep)
-                guard handOvers + cost <= budget else { continue }
-                let gain =
-                    change(owner, option.from, -1) + change(option.rep, option.to, 1) + option.price
-                    + Double(cost) * BalanceGoal.handOverHours
-                if gain < limit { candidates.append((gain, Move(customer: customer, from: owner, to: option.rep))) }
-            }
-        }
-        candidates.sort { ($0.gain, $0.move.customer, $0.move.to) < ($1.gain, $1.move.customer, $1.move.to) }
+        var candidates = freshCandidates(below: limit, where: isWanted)
+        if candidates.isEmpty, refreshAll() { candidates = freshCandidates(below: limit, where: isWanted) }
         // The budget is for the best: what gains much less waits for its turn.
         let bar = min(0, (candidates.first?.gain ?? 0) * 0.8)
         var isBusy = Array(repeating: false, count: versions.count)
         var done: [Move] = []
         for (gain, move) in candidates {
             if !done.isEmpty, gain > bar { break }
-            guard !isBusy[move.from], !isBusy[move.to], options[move.customer] != nil,
+            guard !isBusy[move.from], !isBusy[move.to], !isStale[move.customer],
                 handOvers + cost(move.customer, to: move.to) <= budget, stuckAt[move.customer] != versions[move.from]
             else { continue }
             if partition.splits(without: move.customer) {
@@ -115,21 +112,63 @@ struct HandOverSearch {
         return done
     }
 
+    /// Hand-overs that cost less than `limit`, the best first; those at the top are worked out anew where they must be.
+    private mutating func freshCandidates(below limit: Double, where isWanted: (Int, Int) -> Bool)
+        -> [(gain: Double, move: Move)]
+    {
+        while true {
+            var candidates = candidates(below: limit, where: isWanted)
+            candidates.sort { ($0.gain, $0.move.customer, $0.move.to) < ($1.gain, $1.move.customer, $1.move.to) }
+            let stale = Set(candidates.prefix(HandOverSearch.freshAtTop).map(\.move.customer)).filter { isStale[$0] }
+            if stale.isEmpty { return candidates }
+            for customer in stale { refresh(customer) }
+        }
+    }
+
+    private static let freshAtTop = 6
+
+    private func candidates(below limit: Double, where isWanted: (Int, Int) -> Bool) -> [(gain: Double, move: Move)] {
+        var candidates: [(gain: Double, move: Move)] = []
+        for customer in today.indices where !options[customer].isEmpty || isStale[customer] {
+            guard let owner = partition.owner[customer], stuckAt[customer] != versions[owner] else { continue }
+            for option in options[customer] where isWanted(customer, option.rep) && option.rep != owner {
+                let cost = cost(customer, to: option.rep)
+                guard handOvers + cost <= budget else { continue }
+                let gain =
+                    change(owner, option.from, -1) + change(option.rep, option.to, 1) + option.price
+                    + Double(cost) * BalanceGoal.handOverHours
+                if gain < limit { candidates.append((gain, Move(customer: customer, from: owner, to: option.rep))) }
+            }
+        }
+        return candidates
+    }
+
     private func change(_ rep: Int, _ hours: Double, _ customers: Int) -> Double {
         let before = (partition.hours[rep], partition.customersOf[rep])
         return goal.load(rep, hours: before.0 + hours, customers: before.1 + customers)
             - goal.load(rep, hours: before.0, customers: before.1)
     }
 
-    private mutating func optionsOf(_ customer: Int) -> [Option] {
-        if let known = options[customer] { return known }
-        // Without workload or place nothing is gained by a hand-over.
-        var result: [Option] = []
-        if !isLocked[customer], let site = partition.model.site[customer], partition.model.visitsPerYear[customer] > 0 {
-            result = partition.repsBeside(site).filter { canTake($0, customer) }.map { option(customer, $0) }
+    /// Works out what may have changed; false when nothing may.
+    private mutating func refreshAll() -> Bool {
+        var done = false
+        for customer in isStale.indices where isStale[customer] {
+            refresh(customer)
+            done = true
         }
-        options[customer] = result
-        return result
+        return done
+    }
+
+    private mutating func refresh(_ customer: Int) {
+        isStale[customer] = false
+        // Without workload or place nothing is gained by a hand-over.
+        guard !isLocked[customer], let site = partition.model.site[customer],
+            partition.model.visitsPerYear[customer] > 0
+        else {
+            options[customer] = []
+            return
+        }
+        options[customer] = partition.repsBeside(site).filter { canTake($0, customer) }.map { option(customer, $0) }
     }
 
     private func canTake(_ rep: Int, _ customer: Int) -> Bool {
@@ -152,39 +191,26 @@ struct HandOverSearch {
         for one in [before, rep].compactMap(\.self) {
             versions[one] += 1
             // Who has none may begin anywhere, who has one may not: that concerns everybody.
-            if partition.placedOf[one] <= 1 { options = Array(repeating: nil, count: options.count) }
+            if partition.placedOf[one] <= 1 { isStale = Array(repeating: true, count: isStale.count) }
         }
         guard let site = partition.model.site[customer] else { return }
-        let graph = partition.model.graph
-        var isNear = Array(repeating: false, count: graph.points.count)
-        for one in graph.neighbours[site] { isNear[one] = true }
-        for one in graph.watchers[site] {
-            isNear[one] = true
-            for position in graph.nearRange(one) { isNear[graph.near[position]] = true }
-        }
-        for (other, place) in partition.model.site.enumerated() {
-            guard let place, isNear[place], let known = options[other] else { continue }
-            // A third one's customer only needs to be asked again about the two whose customers changed.
-            let owner = partition.owner[other]
-            if owner == before || owner == rep {
-                options[other] = nil
-            } else {
-                let beside = partition.repsBeside(place)
-                options[other] =
-                    known.filter { $0.rep != before && $0.rep != rep }
-                    + [before, rep].compactMap(\.self).filter { beside.contains($0) && canTake($0, other) }
-                    .map { option(other, $0) }
-            }
-        }
+        for near in reach[site] { for other in customersAt[near] { isStale[other] = true } }
     }
 
     /// Tries exchanges between two reps, most promising first; true when one helped.
     private mutating func exchange() -> Bool {
+        if tryExchanges() { return true }
+        return refreshAll() && tryExchanges()
+    }
+
+    private mutating func tryExchanges() -> Bool {
         let reps = versions.indices
         var leaving: [[(customer: Int, option: Option)]] = Array(repeating: [], count: reps.count * reps.count)
         for customer in today.indices {
             guard let owner = partition.owner[customer] else { continue }
-            for option in optionsOf(customer) { leaving[owner * reps.count + option.rep].append((customer, option)) }
+            for option in options[customer] where option.rep != owner {
+                leaving[owner * reps.count + option.rep].append((customer, option))
+            }
         }
         var promising: [(gain: Double, one: Move, two: Move)] = []
         for first in reps {
@@ -217,7 +243,9 @@ struct HandOverSearch {
 
     private mutating func tryExchange(_ one: Move, _ two: Move) -> Bool {
         let before = value
-        guard !partition.splits(without: one.customer) else { return false }
+        guard !partition.splits(without: one.customer), let start = partition.model.site[one.customer],
+            partition.repsBeside(start).contains(one.to)
+        else { return false }
         give(one.customer, to: one.to)
         if let site = partition.model.site[two.customer], partition.repsBeside(site).contains(two.to),
             !partition.splits(without: two.customer)

@@ -7,17 +7,19 @@ import TerritorySolver
 /// crowd at one point does not hide the next town.
 struct SiteGraph: Sendable {
     /// Sites that the estimate of local legs looks at.
-    static let reach = 16
+    static let lookedAt = 16
     let points: [GeoPoint]
     /// The same in metres, see `flattened`.
     let plane: [PlanePoint]
-    /// Other sites that each site has in `near`: `reach`, or all there are.
+    /// Other sites that each site has in `near`: `lookedAt`, or all there are.
     let nearCount: Int
     /// For each site `nearCount` other sites, nearest first, and their great-circle distances in metres.
     let near: [Int]
     let metres: [Double]
     /// For each site those whose `near` holds it, and itself, ascending: whom a change here concerns.
     let watchers: [[Int]]
+    /// For each site those at which a hand-over there may change what a hand-over costs, ascending.
+    let reach: [[Int]]
     /// Neighbours on the Delaunay triangulation, ascending; the graph is connected.
     let neighbours: [[Int]]
 
@@ -28,7 +30,7 @@ struct SiteGraph: Sendable {
         var near: [[Int]] = []
         var metres: [[Double]] = []
         for site in points.indices {
-            let found = search.nearest(SiteGraph.reach, to: site)
+            let found = search.nearest(SiteGraph.lookedAt, to: site)
             near.append(found)
             metres.append(found.map { points[site].distance(to: points[$0]) })
         }
@@ -36,12 +38,16 @@ struct SiteGraph: Sendable {
         for site in points.indices {
             for other in near[site] { watchers[other].append(site) }
         }
-        nearCount = max(0, min(SiteGraph.reach, points.count - 1))
+        nearCount = max(0, min(SiteGraph.lookedAt, points.count - 1))
         self.near = near.flatMap(\.self)
         self.metres = metres.flatMap(\.self)
         self.watchers = watchers.map { $0.sorted() }
         plane = flattened(points)
-        neighbours = neighbourGraph(plane)
+        let graph = neighbourGraph(plane)
+        neighbours = graph
+        reach = points.indices.map { site in
+            Set(watchers[site].flatMap { [$0] + near[$0] } + graph[site]).sorted()
+        }
     }
 
     /// Positions of a site's entries in `near` and `metres`.

@@ -1,21 +1,15 @@
-package import Records
+import Records
 
 extension SalesBook {
-    /// Source of the ids of assignments that a command wrote; others came from somewhere else.
-    package static var territorySource: Substring { "territories" }
-
-    /// Who looked after whom before the assignments that were applied last and have begun: those with the latest first
-    /// day. Nil when none were.
-    package var ownersBefore: [RecordID<Customer>: RecordID<Rep>]? {
-        let applied = assignments.filter { $0.from <= asOf && $0.id.source == SalesBook.territorySource }
-        guard let latest = applied.last?.from else { return nil }
-        let undone = Set(applied.filter { $0.from == latest }.map(\.customerID))
+    /// Who looked after whom before the run of territory assignments that was applied last and has begun; nil when none
+    /// was. Customers outside that run have the owner of today.
+    var ownersBefore: [RecordID<Customer>: RecordID<Rep>]? {
+        let applied = assignments.filter { $0.from <= asOf && $0.runID != nil }
+        guard let latest = applied.map(\.sequence).max() else { return nil }
         var owners: [RecordID<Customer>: RecordID<Rep>] = [:]
-        for customer in customers { owners[customer.id] = undone.contains(customer.id) ? nil : customer.ownerID }
-        for customer in undone { owners[customer] = recordedOwners[customer] }
-        for assignment in assignments where assignment.from <= asOf && undone.contains(assignment.customerID) {
-            if assignment.from == latest && assignment.id.source == SalesBook.territorySource { continue }
-            owners[assignment.customerID] = assignment.repID
+        for customer in customers { owners[customer.id] = customer.ownerID }
+        for assignment in applied where assignment.sequence == latest {
+            owners[assignment.customerID] = assignment.previousID
         }
         return owners
     }

@@ -28,13 +28,11 @@ extension Partition {
     /// Leaves each rep the piece with most hours, and what is locked; gives everything else to who is beside it.
     mutating func mend(isLocked: [Bool], limits: RepLimits) {
         let model = model
-        var customersAt: [[Int]] = Array(repeating: [], count: model.graph.points.count)
-        for (customer, site) in model.site.enumerated() { if let site { customersAt[site].append(customer) } }
         var isLoose = false
         for rep in model.reps.indices {
             let pieces = pieces(of: rep)
             guard pieces.count > 1 else { continue }
-            let members = pieces.map { $0.flatMap { customersAt[$0] }.filter { owner[$0] == rep } }
+            let members = pieces.map { $0.flatMap { model.customersAt[$0] }.filter { owner[$0] == rep } }
             let hours = members.map { $0.reduce(0) { $0 + model.visitHours[$1] } }
             let main = hours.indices.max { (hours[$0], members[$0].count, $1) < (hours[$1], members[$1].count, $0) }
             for (index, customers) in members.enumerated() where index != main {

@@ -37,8 +37,9 @@ struct WorkloadModel: Sendable {
     let revenue: [Int]
     let pipeline: [Int]
     let currency: Currency
-    /// Index into `graph.points`; nil without a place.
+    /// Index into `graph.points`; nil without a place. And the other way round.
     let site: [Int?]
+    let customersAt: [[Int]]
     let graph: SiteGraph
     /// Seconds from each rep's seed to each site, `site * reps.count + rep`.
     private(set) var haul: [Double]
@@ -85,6 +86,9 @@ struct WorkloadModel: Sendable {
             points.append(place)
             return points.count - 1
         }
+        var customersAt: [[Int]] = Array(repeating: [], count: points.count)
+        for (customer, site) in site.enumerated() { if let site { customersAt[site].append(customer) } }
+        self.customersAt = customersAt
         graph = SiteGraph(points)
 
         var places: [[GeoPoint]] = Array(repeating: [], count: reps.count)
