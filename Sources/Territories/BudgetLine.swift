@@ -9,7 +9,8 @@ struct Answer {
 /// The best assignments for budgets of hand-overs, none worse than one for a smaller budget.
 ///
 /// Budgets grow in fixed steps. Four searches go on from step to step: from the start and from the way towards
-/// `target`, each at the usual price of unevenness and at a dearer one. The answer for a budget is the best state by
+/// `target`, each at the usual price of unevenness and at a dearer one; another goes back from the target until the
+/// budget is kept, and improves from there. The answer for a budget is the best state by
 /// `Standing` that any of them went through within it, so what is found for a budget is always among what a bigger one
 /// chooses from, whichever budgets are asked for.
 struct BudgetLine {
@@ -39,6 +40,7 @@ struct BudgetLine {
         var paths = [(price: 1.0, toTarget: false), (6, false), (1, true), (6, true)]
             .filter { target != nil || !$0.toTarget }
             .map { (search: search(price: $0.price), toTarget: $0.toTarget) }
+        let way = wayBack
         var last = -1
         let most = budgets.max() ?? 0
         for limit in Set(BudgetLine.shares.map(scenario.budget)).sorted() where last < most {
@@ -53,21 +55,35 @@ struct BudgetLine {
             }
             for path in paths.indices {
                 paths[path].search.budget = limit
-                if paths[path].toTarget, let target { paths[path].search.approach(target, steps: steps) }
-                paths[path].search.improve(steps: steps) { offer($0.partition.owner) }
+                if paths[path].toTarget, let target { paths[path].search.approach(target, steps: scenario.steps) }
+                paths[path].search.improve(steps: scenario.steps) { offer($0.partition.owner) }
             }
-            if let target { offer(target) }
+            let back = way.filter { $0.moves <= limit && $0.moves > last }
+            for state in back { offer(state.owner) }
+            if let nearest = way.first(where: { $0.moves <= limit }) {
+                var search = search(price: 1, from: nearest.owner)
+                search.budget = limit
+                search.improve(steps: scenario.steps) { offer($0.partition.owner) }
+            }
             for index in budgets.indices where budgets[index] >= limit { found[index] = best }
             last = limit
         }
         return found
     }
 
-    /// Steps of a search: fewer for a big book, where each costs more.
-    private var steps: Int { max(40, min(600, 1_200_000 / max(1, scenario.model.customers.count))) }
+    /// From `target` back to today, what is missed least given back first.
+    private var wayBack: [(moves: Int, owner: [Int?])] {
+        guard let target else { return [] }
+        var search = search(price: 6, from: target)
+        var states = [(moves: search.handOvers, owner: target)]
+        search.budget = search.handOvers
+        search.approach(scenario.today, steps: scenario.steps * 4) { states.append(($0.handOvers, $0.partition.owner)) }
+        return states
+    }
 
-    private func search(price: Double) -> HandOverSearch {
+    private func search(price: Double, from owner: [Int?]? = nil) -> HandOverSearch {
         HandOverSearch(
-            start, today: scenario.today, isLocked: scenario.isLocked, goal: goal.dearer(price), budget: 0)
+            owner.map { Partition(scenario.model, owner: $0) } ?? start, today: scenario.today,
+            isLocked: scenario.isLocked, goal: goal.dearer(price), budget: 0)
     }
 }

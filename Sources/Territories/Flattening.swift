@@ -8,19 +8,28 @@ import Geo
     import Darwin
 #endif
 
-/// Points on a plane in metres around their middle, by the azimuthal equal-area projection of Lambert (1772): across the
-/// date line and at the poles too, true in area everywhere and hardly distorted within a country.
-func flattened(_ points: [GeoPoint]) -> [PlanePoint] {
-    guard let middle = centre(of: points) ?? points.first else { return [] }
-    let latitude = middle.latitude * .pi / 180
-    return points.map { point in
-        let own = point.latitude * .pi / 180
-        let east = (point.longitude - middle.longitude) * .pi / 180
-        let cosine = sin(latitude) * sin(own) + cos(latitude) * cos(own) * cos(east)
+/// A plane in metres around the middle of some points, by the azimuthal equal-area projection of Lambert (1772): across
+/// the date line and at the poles too, true in area everywhere and hardly distorted within a country.
+struct FlatPlane: Sendable {
+    private let longitude: Double
+    private let sine: Double
+    private let cosine: Double
+
+    init(around points: [GeoPoint]) {
+        let middle = centre(of: points) ?? points.first
+        longitude = (middle?.longitude ?? 0) * .pi / 180
+        sine = sin((middle?.latitude ?? 0) * .pi / 180)
+        cosine = cos((middle?.latitude ?? 0) * .pi / 180)
+    }
+
+    func point(_ point: GeoPoint) -> PlanePoint {
+        let latitude = point.latitude * .pi / 180
+        let east = point.longitude * .pi / 180 - longitude
+        let towards = sine * sin(latitude) + cosine * cos(latitude) * cos(east)
         // The other end of the world is a circle; a point there goes somewhere on it.
-        let scale = GeoPoint.earthRadius * (2 / max(1e-9, 1 + cosine)).squareRoot()
+        let scale = GeoPoint.earthRadius * (2 / max(1e-9, 1 + towards)).squareRoot()
         return PlanePoint(
-            scale * cos(own) * sin(east),
-            scale * (cos(latitude) * sin(own) - sin(latitude) * cos(own) * cos(east)))
+            scale * cos(latitude) * sin(east),
+            scale * (cosine * sin(latitude) - sine * cos(latitude) * cos(east)))
     }
 }

@@ -58,13 +58,14 @@ struct HandOverSearch {
 
     /// Goes towards `target` as far as the budget allows, best step first and also over steps that cost, then returns
     /// to the best state on the way.
-    mutating func approach(_ target: [Int?], steps: Int) {
+    mutating func approach(_ target: [Int?], steps: Int, visit: (borrowing HandOverSearch) -> Void = { _ in }) {
         var moves: [Move] = []
         var best = (value: value, count: 0)
         var left = steps
         while left > 0, case let done = step(below: .infinity, where: { target[$0] == $1 }), !done.isEmpty {
             left -= 1
             moves += done
+            visit(self)
             let now = value
             if now < best.value - 1e-9 { best = (now, moves.count) }
         }

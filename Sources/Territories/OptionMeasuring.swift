@@ -63,6 +63,6 @@ extension Scenario {
             orphansPlaced: model.customers.indices.count { model.owner[$0] == nil && partition.owner[$0] != nil },
             sumOfSquares: squares.sum, driveBound: driveBound,
             deviationBound: deviationBound(partition), granularity: granularity(partition),
-            sumOfSquaresBound: squares.bound(isLocked: isLocked))
+            sumOfSquaresBound: squares.bound)
     }
 }

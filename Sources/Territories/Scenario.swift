@@ -40,6 +40,9 @@ struct Scenario {
 
     func budget(share: Double) -> Int { Int((max(0, min(1, share)) * Double(lookedAfter) + 1e-9).rounded(.down)) }
 
+    /// Steps of a search: fewer for a big book, where each costs more.
+    var steps: Int { max(40, min(600, 1_200_000 / max(1, model.customers.count))) }
+
     /// The same without that rep.
     func without(_ rep: Int) -> Scenario {
         var scenario = self

@@ -9,8 +9,9 @@ struct SiteGraph: Sendable {
     /// Sites that the estimate of local legs looks at.
     static let lookedAt = 16
     let points: [GeoPoint]
-    /// The same in metres, see `flattened`.
-    let plane: [PlanePoint]
+    let plane: FlatPlane
+    /// The same on the plane, in metres.
+    let flat: [PlanePoint]
     /// Other sites that each site has in `near`: `lookedAt`, or all there are.
     let nearCount: Int
     /// For each site `nearCount` other sites, nearest first, and their great-circle distances in metres.
@@ -42,8 +43,11 @@ struct SiteGraph: Sendable {
         self.near = near.flatMap(\.self)
         self.metres = metres.flatMap(\.self)
         self.watchers = watchers.map { $0.sorted() }
-        plane = flattened(points)
-        let graph = neighbourGraph(plane)
+        let plane = FlatPlane(around: points)
+        self.plane = plane
+        let flat = points.map(plane.point)
+        self.flat = flat
+        let graph = neighbourGraph(flat)
         neighbours = graph
         reach = points.indices.map { site in
             Set(watchers[site].flatMap { [$0] + near[$0] } + graph[site]).sorted()

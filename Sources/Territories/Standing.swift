@@ -1,12 +1,12 @@
 /// How good an assignment is: the order in which all proposals of a scenario are compared.
 ///
-/// First what goes beyond the limits, then the largest deviation in steps of half a per cent beyond `tolerance`, then
+/// First what goes beyond the limits, then the largest deviation in steps of a tenth of a per cent beyond `tolerance`, then
 /// the goal. A total order, and the answer to a budget is the best of what was found with at most as many hand-overs:
 /// so a bigger budget is never worse.
 struct Standing: Comparable {
     /// Up to here territories count as even.
     static let tolerance = 0.02
-    private static let step = 0.005
+    private static let step = 0.001
 
     let excess: Int
     let deviationSteps: Int
