@@ -34,6 +34,16 @@ extension Partition {
             totalDriveHours: fresh.driveHours.reduce(0, +), overlapShare: overlapShare)
     }
 
+    /// Mean of `Territory.compactness` over the territories with a place.
+    var compactness: Double {
+        var places: [[GeoPoint]] = Array(repeating: [], count: model.reps.count)
+        for (customer, rep) in owner.enumerated() {
+            if let rep, let site = model.site[customer] { places[rep].append(model.graph.points[site]) }
+        }
+        let scores = places.compactMap { reockCompactness($0) }
+        return scores.isEmpty ? 0 : scores.reduce(0, +) / Double(scores.count)
+    }
+
     /// |hours − fair share| ÷ fair share of the reps who take part, in their order.
     var deviations: [Double] {
         let shares = fairShares(self)

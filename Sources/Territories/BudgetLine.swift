@@ -19,8 +19,23 @@ struct BudgetLine {
     let scenario: Scenario
     let start: Partition
     let goal: BalanceGoal
-    /// Where a big budget leads, such as a redesign.
-    let target: [Int?]?
+    private let redesigning: Redesign
+    private let redesigns: [[Int?]]
+    /// Where a big budget leads; nil where there is nothing to divide.
+    private let target: [Int?]?
+
+    init(scenario: Scenario, start: Partition, goal: BalanceGoal, redesigning: Redesign) {
+        (self.scenario, self.start, self.goal, self.redesigning) = (scenario, start, goal, redesigning)
+        redesigns = redesigning.candidates()
+        target = redesigning.best(of: redesigns)
+    }
+
+    /// Without any budget: of the redesigns and the answers to budgets what `Redesign` calls best.
+    var redesign: Answer { redesign(beside: answers(for: BudgetLine.shares.map(scenario.budget))) }
+
+    func redesign(beside answers: [Answer]) -> Answer {
+        redesigning.best(of: redesigns + answers.map(\.owner)).map(answer) ?? first
+    }
 
     /// `start` measured: customers placed and locks kept, nothing else changed.
     var first: Answer { answer(start.owner) }

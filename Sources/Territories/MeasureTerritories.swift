@@ -32,10 +32,11 @@ package func measureTerritories(
     if let obstacle = proposals.obstacle(base) {
         report.proposalObstacle = obstacle
     } else {
-        let shares = Set([0.05, 0.1, 0.2, max(0, min(1, settings.moveShare))]).sorted()
+        let shares = Set([0.05, 0.1, 0.2, proposals.moveShare]).sorted()
         let points = [0, 0.025, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 1]
         let budgets = (shares + points).map { base.budget(share: $0) }
-        let answers = proposals.line(base).answers(for: budgets)
+        let line = proposals.line(base)
+        let answers = line.answers(for: budgets)
         for (share, answer) in zip(shares, answers) where share < 1 {
             report.options.append(
                 proposals.option(
@@ -50,12 +51,12 @@ package func measureTerritories(
                 meanDeviation: deviations.reduce(0, +) / Double(max(1, deviations.count)),
                 totalDriveHours: partition.driveHours.reduce(0, +))
         }
-        if let redesign = answers.last {
-            report.options.append(
-                proposals.option(
-                    base, key: "redesign", name: "Free redesign", redesign, budget: base.lookedAfter))
-        }
-        let key = settings.moveShare >= 1 ? "redesign" : "moves-\(percentText(max(0, settings.moveShare)))"
+        report.options.append(
+            proposals.option(
+                base, key: "redesign", name: "Free redesign",
+                note: "Even, in one piece each and compact before anything else; hand-overs cost nothing.",
+                line.redesign(beside: answers), budget: base.lookedAfter))
+        let key = proposals.moveShare >= 1 ? "redesign" : "moves-\(percentText(proposals.moveShare))"
         if let chosen = report.options.first(where: { $0.key == key }) {
             if chosen.assignment.owner == today.assignment.owner {
                 report.proposalObstacle = chosen.obstacle

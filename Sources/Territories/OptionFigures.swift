@@ -32,8 +32,8 @@ package struct OptionFigures: Sendable, Hashable {
     /// How fine hours can be divided: half the hours of the customer in the middle of the list by size, over the
     /// smallest fair share. A deviation of this order can't be bettered by handing over one customer more.
     package var granularity: Double
-    /// No division with these territories' middles and hours has a smaller sum of squares (dual of the transport
-    /// problem); nil where it was not worked out.
+    /// No division with these territories' middles, and hours that differ from theirs by at most 2 %, has a smaller sum
+    /// of squares: the dual of the transport problem. Nil where nobody has a customer with a place.
     package var sumOfSquaresBound: Double?
 
     package init(

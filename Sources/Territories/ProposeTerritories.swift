@@ -31,7 +31,7 @@ struct Proposals {
 
     init(_ model: WorkloadModel, _ request: TerritoryRequest, moveShare: Double) {
         self.request = request
-        self.moveShare = request.moveShare ?? moveShare
+        self.moveShare = max(0, min(1, request.moveShare.flatMap { $0.isFinite ? $0 : nil } ?? moveShare))
         base = Scenario(model, request)
     }
 
@@ -61,7 +61,7 @@ struct Proposals {
         let budget = max(budget(scenario), scenario.newReps.isEmpty ? 0 : leastForNewReps(scenario))
         let isRedesign = budget >= scenario.lookedAfter && request.moves == nil
         let line = line(scenario)
-        let answer = line.answers(for: [budget])[0]
+        let answer = isRedesign ? line.redesign : line.answers(for: [budget])[0]
         let name: String
         if scenario.leaving.isEmpty && scenario.newReps.isEmpty {
             name = isRedesign ? "Free redesign" : "Hand over at most \(budget) customers"
@@ -90,8 +90,9 @@ struct Proposals {
     func line(_ scenario: Scenario) -> BudgetLine {
         let start = scenario.start
         let goal = BalanceGoal(start, limits: scenario.limits)
-        let redesign = Redesign(scenario: scenario, start: start, goal: goal, seeds: request.seeds)
-        return BudgetLine(scenario: scenario, start: start, goal: goal, target: redesign.owner())
+        return BudgetLine(
+            scenario: scenario, start: start, goal: goal,
+            redesigning: Redesign(scenario: scenario, start: start, goal: goal, seeds: request.seeds))
     }
 
     func asItIs(obstacle: String? = nil) -> TerritoryOption {

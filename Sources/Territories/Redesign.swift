@@ -1,4 +1,4 @@
-import Geo
+import Records
 
 /// Territories from scratch, in one piece each as far as locks allow, improved until they are even.
 struct Redesign {
@@ -7,31 +7,54 @@ struct Redesign {
     let goal: BalanceGoal
     let seeds: TerritorySeeds?
 
-    /// The best by a goal in which hand-overs cost nothing; nil where there is nothing to divide.
+    /// One for each beginning; empty where there is nothing to divide.
     ///
     /// Balanced power diagrams around the homes, and around middles that move from the homes, from today's territories or
     /// from wherever the customers lie, each divided again with the driving that the first division brings, mended,
     /// and improved across borders.
-    func owner() -> [Int?]? {
-        guard scenario.able.count > 1 else { return nil }
-        var best: (owner: [Int?], standing: Standing)?
-        for beginning in beginnings {
-            guard var districts = RoughDistricts(scenario, hoursOf: start, beginning) else { continue }
+    func candidates() -> [[Int?]] {
+        guard scenario.able.count > 1 else { return [] }
+        return beginnings.compactMap { beginning in
+            guard var districts = RoughDistricts(scenario, hoursOf: start, beginning) else { return nil }
             var partition = mended(districts)
             if districts.divideAgain(hoursOf: partition) { partition = mended(districts) }
-            let owner = evened(partition).owner
-            let standing = Standing(Partition(scenario.model, owner: owner), goal: goal, handOvers: 0)
-            if best.map({ standing < $0.standing }) ?? true { best = (owner, standing) }
+            return evened(partition).owner
         }
-        return best?.owner
     }
+
+    /// Of several assignments the one that a redesign is: first whose territories keep limits, are even and in one piece
+    /// each; of these, leaving out what is clearly less compact than the most compact, the one that is best by a goal
+    /// in which hand-overs cost nothing.
+    func best(of owners: [[Int?]]) -> [Int?]? {
+        let measured = owners.map { owner in
+            let partition = Partition(scenario.model, owner: owner)
+            return (
+                owner: owner, standing: Standing(partition, goal: goal, handOvers: 0),
+                breaks: partition.contiguityBreaks, compactness: partition.compactness
+            )
+        }
+        guard let first = measured.map({ ($0.standing.excess, $0.standing.deviationSteps, $0.breaks) }).min(by: <)
+        else { return nil }
+        let sound = measured.filter { ($0.standing.excess, $0.standing.deviationSteps, $0.breaks) == first }
+        let most = sound.map(\.compactness).max() ?? 0
+        return sound.filter { $0.compactness >= most * Redesign.leastCompactness }
+            .min { $0.standing.value < $1.standing.value }?.owner
+    }
+
+    private static let leastCompactness = 0.95
 
     private var beginnings: [RoughDistricts.Beginning] {
         switch seeds {
         case .homes: [.fixedHomes]
         case .free: [.homes, .today, .nowhere]
-        case nil: [.fixedHomes, .homes, .today, .nowhere]
+        // Found middles take long and are only needed where the others can't tell reps apart.
+        case nil: [.fixedHomes, .homes, .today] + (haveDistinctHomes ? [] : [.nowhere])
         }
+    }
+
+    private var haveDistinctHomes: Bool {
+        let homes = scenario.able.compactMap { scenario.model.reps[$0].home }
+        return homes.count == scenario.able.count && Set(homes).count == homes.count
     }
 
     private func mended(_ districts: RoughDistricts) -> Partition {

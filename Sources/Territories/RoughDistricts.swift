@@ -31,7 +31,7 @@ struct RoughDistricts {
             points: customers.compactMap { model.site[$0].map { model.graph.flat[$0] } },
             weights: RoughDistricts.weights(of: customers, partition),
             shares: RoughDistricts.shares(of: reps, partition),
-            centres: homes, centresAreFixed: beginning == .fixedHomes, tolerance: 0.005)
+            centres: homes, centresAreFixed: beginning == .fixedHomes, tolerance: Standing.tolerance)
         if scenario.locked.contains(where: { $0 != nil }) {
             problem.locked = customers.map { scenario.locked[$0].flatMap { place[$0] } }
         }

@@ -4,7 +4,7 @@ import TerritorySolver
 /// How far customers lie from the middle of their territory: hours × square kilometres, for those with both.
 struct SquaresFromMiddle {
     private(set) var sum = 0.0
-    /// What no division with the same middles and loads goes below.
+    /// What no division with the same middles, and loads that differ by 2 % at most, goes below.
     private(set) var bound: Double?
 
     init(_ partition: Partition) {
@@ -31,7 +31,8 @@ struct SquaresFromMiddle {
         guard !members.isEmpty else { return }
         let all = members.flatMap(\.self)
         let problem = DistrictProblem(
-            points: all.map(\.place), weights: all.map(\.hours), shares: loads, centres: middles, centresAreFixed: true)
+            points: all.map(\.place), weights: all.map(\.hours), shares: loads, centres: middles, centresAreFixed: true,
+            tolerance: Standing.tolerance)
         bound = (try? divide(problem, seed: 1, rounds: 0)).map { min($0.bound / 1e6, sum) }
     }
 }

@@ -58,3 +58,30 @@ struct SmallBook {
         return small
     }
 }
+
+extension SmallBook {
+    /// Towns on a square of 120 km with customers around them, each with the rep whose home is nearest or, for
+    /// `strays` of them, with anybody; some have no cadence.
+    static func region(customers: Int = 160, reps: Int = 5, strays: Double = 0.1, seed: UInt64 = 5) -> SmallBook {
+        var random = SeededRandom(seed: seed)
+        var small = SmallBook()
+        let homes = (0..<reps).map { _ in (random.unit() * 120, random.unit() * 120) }
+        for (index, home) in homes.enumerated() { small.rep("r\(index)", at: home) }
+        let towns = (0..<(customers / 8)).map { _ in (random.unit() * 120, random.unit() * 120) }
+        for index in 0..<customers {
+            let town = towns[random.integer(in: 0..<towns.count)]
+            let place = (town.0 + (random.unit() - 0.5) * 6, town.1 + (random.unit() - 0.5) * 6)
+            let nearest = homes.indices.min {
+                hypotenuse(homes[$0], place) < hypotenuse(homes[$1], place)
+            }
+            let owner = random.unit() < strays ? random.integer(in: 0..<reps) : nearest ?? 0
+            let cadence: Int? = random.unit() < 0.04 ? nil : [14, 28, 56][random.integer(in: 0..<3)]
+            small.customer("c\(1000 + index)", at: place, owner: "r\(owner)", cadence: cadence, minutes: 45)
+        }
+        return small
+    }
+
+    private static func hypotenuse(_ one: (Double, Double), _ two: (Double, Double)) -> Double {
+        ((one.0 - two.0) * (one.0 - two.0) + (one.1 - two.1) * (one.1 - two.1)).squareRoot()
+    }
+}
