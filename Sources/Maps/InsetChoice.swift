@@ -9,7 +9,9 @@ struct Inset {
     /// Indices of the pins that lie in the window.
     var orders: [Int]
 
-    static let magnification = 3.5
+    /// Against the map; a place that crowds in less is magnified more.
+    static let leastMagnification = 3.5
+    static let magnifications = [25.0, 16, 10, 6]
     /// Height of the strip with the name, which covers no pin.
     static let heading = 21.0
 }
@@ -23,7 +25,9 @@ func chosenInsets(
 ) -> [Inset] {
     guard map.mostInsets > 0, map.width >= 600, map.height >= 300 else { return [] }
     let size = (width: min(230, map.width * 0.27), height: min(210, map.height * 0.36))
-    let (width, height) = (size.width / Inset.magnification, (size.height - Inset.heading) / Inset.magnification)
+    let (width, height) = (
+        size.width / Inset.leastMagnification, (size.height - Inset.heading) / Inset.leastMagnification
+    )
     let pins = layout.pins + layout.clusters.flatMap(\.members)
     var insets: [Inset] = []
     var taken = kept
@@ -58,10 +62,25 @@ func chosenInsets(
                 avoiding: occupied)
         else { continue }
         taken.append(box.grown(by: 6))
-        insets.append(
-            Inset(window: best.element.window, box: box, orders: best.element.members.map(\.order).sorted()))
+        let window = tightened(best.element.window, around: best.element.members.map(\.home))
+        let inside = best.element.members.filter { window.contains($0.home) }
+        insets.append(Inset(window: window, box: box, orders: inside.map(\.order).sorted()))
     }
     return insets
+}
+
+/// The smallest window around the middle of the points that holds four fifths of them: where all crowd in a corner of
+/// the window, that corner is worth the box.
+private func tightened(_ window: PlaneBox, around points: [PlanePoint]) -> PlaneBox {
+    let (xs, ys) = (points.map(\.x).sorted(), points.map(\.y).sorted())
+    guard !points.isEmpty else { return window }
+    let middle = PlanePoint(xs[xs.count / 2], ys[ys.count / 2])
+    for magnification in Inset.magnifications {
+        let share = Inset.leastMagnification / magnification
+        let tight = PlaneBox(centre: middle, width: window.width * share, height: window.height * share)
+        if points.count(where: tight.contains) * 5 >= points.count * 4 { return tight }
+    }
+    return window
 }
 
 /// The free place for a box that is nearest to a point; nil when there is none. Tried on a grid of 10 pixels.

@@ -6,7 +6,7 @@ extension Inset {
     /// The map that the box shows: the pins of the window on a thin basemap.
     func drawing(of map: MapDrawing, frame: MapFrame, id: String) -> MapDrawing? {
         // The strip with the name lies over what is just above the window.
-        let top = window.minY - Inset.heading / Inset.magnification
+        let top = window.minY - Inset.heading * window.width / box.width
         let corners = [
             PlanePoint(window.minX, top), PlanePoint(window.maxX, top),
             PlanePoint(window.minX, window.maxY), PlanePoint(window.maxX, window.maxY),
@@ -26,7 +26,7 @@ extension Inset {
     /// The name of the most important place in the window, or of the nearest one.
     func name(_ map: MapDrawing, frame: MapFrame) -> String? {
         let places = basemapPlaces(map.basemap, in: frame, limit: 1000).map { (place: $0, at: frame.place($0.point)) }
-        let near = places.filter { window.grown(by: window.width / 4).contains($0.at) }
+        let near = places.filter { window.grown(by: max(12, window.width / 4)).contains($0.at) }
         return near.min {
             ($0.place.rank, $0.at.distance(to: window.centre), $0.place.name)
                 < ($1.place.rank, $1.at.distance(to: window.centre), $1.place.name)
