@@ -1,19 +1,20 @@
 import Geo
 import SVG
 
-/// Ground and basemap. The land gets an id when territories end at it.
-func drawBase(_ map: MapDrawing, frame: MapFrame, landID: String? = nil, to writer: inout SVGWriter) {
+/// Ground and basemap. What territories end at gets an id.
+func drawBase(
+    _ map: MapDrawing, frame: MapFrame, clip: (kind: BasemapKind, id: String)? = nil, to writer: inout SVGWriter
+) {
     writer.element("g", ["class": "base"]) { writer in
         writer.leaf(
             "rect", ["class": "ground", "width": .number(map.width), "height": .number(map.height)])
-        // On the basemap of the world, the land of the user's layers is an outline.
-        let ownLand = map.basemap.contains { $0.world != nil } ? BasemapKind.region : .land
         for (kind, path) in basemapPaths(map.basemap, in: frame, detail: map.detail) {
+            let id = kind == clip?.kind ? clip?.id : nil
             writer.path(
                 path,
                 [
-                    "class": .text(kind.cssClass), "id": kind == ownLand ? landID.map(SVGValue.text) : nil,
-                    "clip-rule": kind == ownLand && landID != nil ? "evenodd" : nil,
+                    "class": .text(kind.cssClass), "id": id.map(SVGValue.text),
+                    "clip-rule": id == nil ? nil : "evenodd",
                 ])
         }
     }

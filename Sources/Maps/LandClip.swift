@@ -6,22 +6,23 @@ import SVG
 struct LandClip {
     /// Customers who are not on the land, on the drawing.
     let outsiders: [PlanePoint]
+    /// What is clipped to: a country of the user's, which is an outline where the world lies under it, or all land.
+    let kind: BasemapKind
 
     /// Nil without land, and when more than one in twenty customers is beyond it, so that it can't be the country that
     /// the map is about.
     init?(_ map: MapDrawing, frame: MapFrame) {
-        let land = map.basemap.flatMap(\.shapes).filter { $0.kind == .land }
-        let corners = land.reduce(0) { $0 + $1.lines.reduce(0) { $0 + $1.count } }
+        guard !map.areas.isEmpty, !map.basemap.isEmpty else { return nil }
+        let visible = visibleLines(
+            map.basemap, in: frame, leavingOut: Set(BasemapKind.allCases).subtracting([.land]))
+        kind = visible[BasemapKind.region.rawValue].rings.isEmpty ? .land : .region
+        let rings = visible[kind.rawValue].rings
         let customers = map.pins.filter { $0.symbol.isCustomer && !$0.point.isNullIsland }
-        // A coast of the whole world is no outline of a country, and not worth the time.
-        guard !map.areas.isEmpty, corners > 0, corners * customers.count < 20_000_000 else { return nil }
-        let rings = land.map { shape in (shape.bounds, shape.lines.map { $0.map { frame.place($0) } }) }
-        outsiders = customers.filter { pin in
-            !rings.contains { bounds, rings in
-                bounds.contains(pin.point) && contains(frame.place(pin.point), in: rings)
-            }
+        guard !rings.isEmpty else { return nil }
+        let boxes = rings.map { PlaneBox($0) }
+        outsiders = customers.map { frame.place($0.point) }.filter { place in
+            !contains(place, in: zip(rings, boxes).filter { $1?.contains(place) ?? false }.map(\.0))
         }
-        .map { frame.place($0.point) }
         guard outsiders.count * 20 <= customers.count else { return nil }
     }
 

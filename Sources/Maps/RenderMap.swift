@@ -27,6 +27,7 @@ private struct MapPicture {
     let corner: PlaneBox?
     let insets: [Inset]
     let scale: ScaleBar
+    let credit: MapCredit
     let north: NorthArrow?
     /// Height of the legend below the map.
     let below: Double
@@ -44,7 +45,8 @@ private struct MapPicture {
         areas = AreaDrawing(map.areas, in: frame, id: id)
         land = LandClip(map, frame: frame)
         // The credit stands at the other end of the same line.
-        let room = map.width - (creditBox(map)?.width ?? 0) - 90
+        credit = MapCredit(map)
+        let room = map.width - credit.lastWidth - 100
         scale = ScaleBar(metresPerPixel: frame.metresPerPixel, widest: max(25, min(90, map.width / 4, room)))
         north = NorthArrow(frame)
         legend = MapLegend(
@@ -52,7 +54,7 @@ private struct MapPicture {
         corner = legendCorner(legend, map: map, layout: layout, frame: frame)
         below = corner == nil ? legend.rows(width: map.width).height : 0
         let edge = [
-            corner, creditBox(map), scale.box(in: frame.box, figures: map.figures), north?.box,
+            corner, credit.box, scale.box(in: frame.box, figures: map.figures), north?.box,
         ].compactMap { $0 }
         let marks = (hexagons?.mostOverdue ?? []).map { PlaneBox(centre: $0.centre, width: 12, height: 12) }
         var labels = LabelLayout(frame: frame.box.grown(by: -3), obstacles: layout.obstacles + edge + marks)
@@ -79,7 +81,8 @@ private struct MapPicture {
     }
 
     private func drawView(landID: String?, to writer: inout SVGWriter) {
-        drawBase(map, frame: frame, landID: landID, to: &writer)
+        let clip = land.flatMap { land in landID.map { (kind: land.kind, id: $0) } }
+        drawBase(map, frame: frame, clip: clip, to: &writer)
         areas.draw(clip: landID.map { "\($0)-c" }, to: &writer)
         if !map.routes.isEmpty {
             writer.element("g", ["class": "routes"]) { writer in
@@ -98,19 +101,15 @@ private struct MapPicture {
         for (index, inset) in insets.enumerated() {
             inset.draw(map, frame: frame, id: "\(id)-i\(index)", numbers: map.pinNumbers, to: &writer)
         }
+        writer.leaf(
+            "rect",
+            [
+                "class": "edge", "x": 0.5, "y": 0.5, "width": .number(map.width - 1), "height": .number(map.height - 1),
+                "rx": 5.5,
+            ])
         if let corner { legend.drawColumn(in: corner, to: &writer) }
         scale.draw(in: frame.box, figures: map.figures, to: &writer)
         north?.draw(to: &writer)
-        guard !map.attribution.isEmpty else { return }
-        writer.leaf(
-            "text", ["class": "small credit", "x": .number(map.width - 8), "y": .number(map.height - 8)],
-            text: map.attribution)
+        credit.draw(to: &writer)
     }
-}
-
-private func creditBox(_ map: MapDrawing) -> PlaneBox? {
-    guard !map.attribution.isEmpty else { return nil }
-    let width = estimatedWidth(map.attribution, size: MapLabel.small)
-    return PlaneBox(
-        minX: map.width - 10 - width, minY: map.height - 22, maxX: map.width - 4, maxY: map.height - 3)
 }

@@ -6,13 +6,13 @@ import Testing
 
 @testable import Maps
 
-/// `Tests/MapsTests/Golden` holds maps as they were when somebody last looked at them and found them good.
+/// `Tests/GoldenMaps` holds maps as they were when somebody last looked at them and found them good.
 ///
 /// `RECORD_GOLDEN=1` writes what is drawn now and fails, so that no run both records and passes; under `CI=true`
 /// nothing is recorded.
 @Suite struct GoldenMapTests {
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .appendingPathComponent("Golden")
+        .deletingLastPathComponent().appendingPathComponent("GoldenMaps")
 
     @Test(arguments: GoldenMaps.all)
     func `a map is drawn as it was when it was found good`(map: GoldenMap) throws {
