@@ -242,11 +242,7 @@
     box.lasso.setAttribute("aria-pressed", String(isDrawing));
     box.element.classList.toggle("is-drawing", isDrawing);
     box.total.textContent = isDrawing ? "Draw around customers. With the keyboard: arrows move the frame, Shift and arrows stretch it, Enter keeps it." : "";
-    for (const map of box.maps) map.corners = null;
-    if (isDrawing) clearLasso(box);
-  }
-  function clearLasso(box) {
-    for (const map of box.maps) { map.lasso = null; drawLasso(map, []); }
+    for (const map of box.maps) { map.corners = map.lasso = null; drawLasso(map, []); }
     box.sum.hidden = true;
   }
   // The line is kept in places of the map at rest, so that it stays around its customers.
@@ -283,7 +279,8 @@
       return mark.isShown && !mark.isFixed && isInside(lasso, (x - map.x) / map.k, (y - map.y) / map.k);
     });
     const rows = [...new Set(marks.flatMap((mark) => mark.passing || [mark.pin]))].filter((pin) => pin.isCounted);
-    const pins = rows.filter((pin) => !pin.number); // a hexagon has a number instead of names
+    // A hexagon has a number instead of names.
+    const pins = rows.filter((pin) => !pin.number).sort((a, b) => a.name.localeCompare(b.name, document.documentElement.lang));
     box.total.textContent = [count(rows.reduce((sum, pin) => sum + (pin.number || 1), 0), data), ...sums(rows, data)].join(" · ");
     const more = pins.length - 20;
     box.names.replaceChildren(...pins.slice(0, 20).map((pin) => make("li", {}, linkTo(pin))), ...(more > 0 ? [make("li", { textContent: `and ${format(more, data)} more` })] : []));
@@ -319,7 +316,7 @@
     box.total = make("p", { className: "map-total" });
     box.shown = make("span", { className: "map-shown" });
     for (const node of [box.live, box.total, box.shown]) node.setAttribute("aria-live", "polite");
-    box.all = button("Show all", "Show all customers again", () => box.showAll());
+    box.all = button("Show all", "Show all customers again", () => { box.showAll(); shownMap(box).svg.focus({ preventScroll: true }); });
     box.all.hidden = true;
     box.lasso = button("Lasso", "Add up customers: draw around them", (event) => {
       setDrawing(box, !box.isDrawing);
@@ -330,7 +327,7 @@
     box.lasso.setAttribute("aria-pressed", "false");
     box.lasso.hidden = box.maps[0].marks.filter(({ pin, members }) => members || (pin.isCounted && pin.symbol !== "s-stop")).length < 2;
     box.names = make("ul");
-    box.sum = make("div", { className: "map-sum", hidden: true }, box.names, button("Clear", "Clear the lasso", () => { setDrawing(box, false); clearLasso(box); }), ...copyButton(box));
+    box.sum = make("div", { className: "map-sum", hidden: true }, box.names, button("Clear", "Clear the lasso", () => { setDrawing(box, false); box.lasso.focus(); }), ...copyButton(box));
     const hint = make("p", { className: "sr", id: `map-hint-${index}`, textContent: HINT });
     const bar = make("div", { className: "map-bar", role: "group", ariaLabel: "Map" },
       button("+", "Zoom in", () => zoom(shownMap(box), 2)), button("−", "Zoom out", () => zoom(shownMap(box), 0.5)),

@@ -6,12 +6,12 @@ legend as a filter, the lasso and its sums. The first map of the index and of th
     python check_maps.py public
 """
 
-import math
 import re
 import sys
 from pathlib import Path
 
 from browser import chromium
+from hands import around, drag, draw, swipe, tap, touch_along
 from map_page import DATA, LABELS, MapPage, opened
 
 PAGES = [Path("index.html"), Path("territories/index.html")]
@@ -61,16 +61,17 @@ def check_mouse(browser, site, path, findings):
         map.expect(near["zoom"] > 2, f"the wheel with Ctrl zooms by {near['zoom']:.2f} only")
         check_sizes(map, rest, near)
         map.expect(near["scale"] != rest["scale"] or not rest["scale"], "the scale bar does not follow the zoom")
-        drag(map, (x, y), (x - 120, y - 70))
+        drag(map.page, (x, y), (x - 120, y - 70))
         moved = map.state()
         map.expect(
             abs(near["x"] - moved["x"] - 120) < 8 and abs(near["y"] - moved["y"] - 70) < 8,
             f"a drag by 120, 70 moves the map by {near['x'] - moved['x']:.0f}, {near['y'] - moved['y']:.0f}")
         for _ in range(8):
-            drag(map, (x, y), (x + 300, y + 200))
+            drag(map.page, (x, y), (x + 300, y + 200))
         ground, state = map.state()["ground"], map.state()
         map.expect(
-            ground["left"] <= state["left"] + 1 and ground["top"] <= state["top"] + 1, "the map can be dragged out of sight")
+            ground["left"] <= state["left"] + 1 and ground["top"] <= state["top"] + 1,
+            "the map can be dragged out of sight")
         map.press("Whole map")
         map.expect(map.state()["zoom"] == 1, "the button for the whole map does not show it")
         mouse.dblclick(x, y)
@@ -181,6 +182,10 @@ def check_keyboard_lasso(map: MapPage) -> None:
     map.expect(lasso.get_attribute("aria-pressed") == "false", "Enter does not end the lasso")
     map.expect(numbers[1] > numbers[0], f"the keyboard's frame does not stretch: {numbers}")
     map.expect(len(set(numbers)) == 3, f"the keyboard's frame does not move: {numbers}")
+    lasso.focus()
+    map.page.keyboard.press("Enter")
+    map.page.keyboard.press("Escape")
+    map.expect(total(map) == -1 and not map.page.locator(".map-sum").is_visible(), "Escape does not end the lasso")
 
 
 def check_filter(browser, site, path, findings):
@@ -198,7 +203,8 @@ def check_filter(browser, site, path, findings):
                 map.expect(drawn < all_shown or len(rest["entries"]) == 1, f"{name}: {text} hides nothing")
                 map.press("Show all")
             state = map.state()
-            map.expect(state["drawn"] == all_shown and state["entries"] == rest["entries"], f"{name}: not all come back")
+            is_whole = state["drawn"] == all_shown and state["entries"] == rest["entries"]
+            map.expect(is_whole, f"{name}: not all come back")
 
 
 def check_lasso(browser, site, path, findings):
@@ -213,7 +219,7 @@ def check_lasso(browser, site, path, findings):
         right, bottom = state["left"] + state["width"] - edge, state["top"] + state["height"] - edge
         # Along the edge, but not through the legend's corner, which is not the map's.
         outline = [(right, top), (right, bottom), (left, bottom), (left, top)]
-        draw(map, outline)
+        draw(map.page, outline)
         number = total(map)
         map.expect(number == state["drawn"], f"a lasso around all of {state['drawn']} customers has {number}")
         check_sums(map, data, number)
@@ -224,7 +230,7 @@ def check_lasso(browser, site, path, findings):
         map.press("Lasso")
         map.in_sight()
         x, y = map.middle()
-        around(map, x, y, 60)
+        around(map.page, x, y, 60)
         part = total(map)
         map.expect(0 <= part < number, f"a lasso in the middle has {part} of {number}")
 
@@ -261,7 +267,8 @@ def check_touch(browser, site, path, findings):
         map.expect(map.page.evaluate("() => visualViewport.scale") == 1, "a pinch on the map zooms the page")
         swipe(fingers, [(x, y)], [(x - 60, y - 50)])
         moved = map.state()
-        map.expect(moved["x"] < near["x"] - 30 and moved["scroll"] == near["scroll"], "a finger does not move a map that is zoomed in")
+        has_moved = moved["x"] < near["x"] - 30 and moved["scroll"] == near["scroll"]
+        map.expect(has_moved, "a finger does not move a map that is zoomed in")
         map.press("Whole map")
         check_tap(map, fingers)
         check_touch_lasso(map, fingers)
@@ -305,12 +312,9 @@ def check_touch_lasso(map: MapPage, fingers) -> None:
     map.press("Lasso")
     map.in_sight()
     state = map.state()
-    corners = [(4, 4), (state["width"] - 4, 4), (state["width"] - 4, state["height"] - 4), (4, state["height"] - 4), (4, 8)]
-    points = [(state["left"] + x, state["top"] + y) for x, y in corners]
-    fingers.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": points[0][0], "y": points[0][1]}]})
-    for x, y in between(points):
-        fingers.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x, "y": y}]})
-    fingers.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    right, bottom = state["width"] - 4, state["height"] - 4
+    points = [(state["left"] + x, state["top"] + y) for x, y in [(4, 4), (right, 4), (right, bottom), (4, bottom), (4, 8)]]
+    touch_along(fingers, points)
     after = map.state()
     map.expect(after["scroll"] == state["scroll"], "the page scrolls under the lasso")
     map.expect(total(map) == state["drawn"], f"a lasso by finger around {state['drawn']} customers has {total(map)}")
@@ -336,47 +340,6 @@ def total(map: MapPage) -> int:
 def inside(state: dict, link: dict) -> bool:
     x, y = link["x"] - state["left"], link["y"] - state["top"]
     return 12 < x < state["width"] - 12 and 12 < y < state["height"] - 12
-
-
-def drag(map: MapPage, start, end) -> None:
-    map.page.mouse.move(*start)
-    map.page.mouse.down()
-    map.page.mouse.move(*end, steps=8)
-    map.page.mouse.up()
-
-
-def draw(map: MapPage, points) -> None:
-    map.page.mouse.move(*points[0])
-    map.page.mouse.down()
-    for x, y in between(points):
-        map.page.mouse.move(x, y)
-    map.page.mouse.up()
-
-
-def around(map: MapPage, x: float, y: float, radius: float) -> None:
-    draw(map, [(x + radius * math.cos(turn / 12 * math.tau), y + radius * math.sin(turn / 12 * math.tau)) for turn in range(13)])
-
-
-def between(points, steps: int = 6):
-    for (ax, ay), (bx, by) in zip(points, points[1:]):
-        yield from ((ax + (bx - ax) * step / steps, ay + (by - ay) * step / steps) for step in range(1, steps + 1))
-
-
-def swipe(fingers, starts, ends, steps: int = 10) -> None:
-    def touches(share: float):
-        return [
-            {"x": ax + (bx - ax) * share, "y": ay + (by - ay) * share, "id": index}
-            for index, ((ax, ay), (bx, by)) in enumerate(zip(starts, ends))]
-
-    fingers.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": touches(0)})
-    for step in range(1, steps + 1):
-        fingers.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": touches(step / steps)})
-    fingers.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-
-
-def tap(fingers, x: float, y: float) -> None:
-    fingers.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
-    fingers.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
 
 CHECKS = {
