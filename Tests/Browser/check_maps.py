@@ -91,6 +91,9 @@ def check_sizes(map: MapPage, rest: dict, near: dict) -> None:
     for link in near["links"]:
         change = link["size"] / before[link["pin"]] if link["pin"] in before else 1
         map.expect(0.85 < change < 1.15, f"pin {link['pin']} is {change:.2f} times its size after a zoom")
+    for shape, size in rest["sizes"].items():
+        grown = near["sizes"][shape]
+        map.expect(size == 0 or abs(grown - size) <= 0.05 * size, f"{shape} pins grow from {size:.1f} to {grown:.1f}")
     for word in map.run(LABELS)["labels"]:
         map.expect(9 < word["size"] < 24, f"the label {word['text']} is {word['size']:.0f} px after a zoom")
 
@@ -279,6 +282,7 @@ def check_touch(browser, site, path, findings):
 
 
 def check_tap(map: MapPage, fingers) -> None:
+    map.in_sight()
     state = map.state()
     for link in [link for link in state["links"] if inside(state, link)][:4]:
         tap(fingers, link["x"], link["y"])
@@ -295,6 +299,7 @@ def check_tap(map: MapPage, fingers) -> None:
 
 def double_tap(map: MapPage, fingers) -> None:
     """Two taps where no customer is: there the first one opens no card."""
+    map.in_sight()
     state = map.state()
     for share in (0.5, 0.3, 0.7, 0.15, 0.85):
         x, y = state["left"] + state["width"] * share, state["top"] + state["height"] * 0.3
@@ -303,6 +308,7 @@ def double_tap(map: MapPage, fingers) -> None:
         if map.card() is None:
             break
         map.press("Close")
+        map.in_sight()
         map.page.wait_for_timeout(DOUBLE_TAP_MS)
     map.expect(map.state()["zoom"] >= 1.9, "a double tap does not zoom")
     map.press("Whole map")
@@ -360,7 +366,10 @@ def main() -> int:
                 continue
             for name, check in CHECKS.items():
                 findings: list[str] = []
-                check(browser, site, path, findings)
+                try:
+                    check(browser, site, path, findings)
+                except Exception as error:  # what can't be reached is a finding, and the other checks go on
+                    findings.append(f"stopped: {str(error).splitlines()[0]}")
                 failed += bool(findings)
                 for finding in dict.fromkeys(findings):
                     print(f"{path.as_posix()} ({name}): {finding}")

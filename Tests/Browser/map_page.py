@@ -41,7 +41,12 @@ STATE = SHOWN + """
     return {pin: Number(a.dataset.pin), x: r.left + r.width / 2, y: r.top + r.height / 2, size: r.width}; }).filter(link => link.size > 2);
   const entries = [...box.querySelectorAll('[aria-pressed].entry, button.map-chip')].filter(shown).map(e =>
     ({text: e.textContent.trim(), count: Number(e.querySelector('.count').textContent.replace(/\\D/g, ''))}));
-  return {left: outer.left, top: outer.top, width: outer.width, height: frame.height.baseVal.value * unit, zoom: m.a / own.a,
+  // Steps of the first cornered mark, and the first dot's width, in pixels of the map.
+  const batch = inView.find(n => n.localName === 'path' && !n.matches('.dot')), dot = inView.find(n => n.matches('path.dot'));
+  const steps = batch ? batch.getAttribute('d').split('M')[1].match(/-?\\d*\\.?\\d+/g).slice(2).map(Number) : [];
+  const zoom = m.a / own.a, sizes = {cornered: steps.reduce((sum, n) => sum + Math.abs(n), 0) * zoom,
+    dot: dot ? parseFloat(getComputedStyle(dot).strokeWidth) * zoom : 0};
+  return {sizes, left: outer.left, top: outer.top, width: outer.width, height: frame.height.baseVal.value * unit, zoom,
     x: m.e, y: m.f, ground: {left: ground.left, top: ground.top, right: ground.right, bottom: ground.bottom},
     drawn: singles + clusters.reduce((sum, c) => sum + Number(c.querySelector('text').textContent.replace(/\\D/g, '')), 0),
     links, entries, clusters: clusters.length, scale: svg.querySelector('.scale text')?.textContent || '',
@@ -106,6 +111,7 @@ def opened(browser, site, path, findings, **options):
     options = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce"} | options
     context = browser.new_context(**options)
     page = context.new_page()
+    page.set_default_timeout(10_000)
     watch(page, site.as_uri(), findings)
     page.goto(f"{site.as_uri()}/{path.as_posix()}", wait_until="load")
     map = MapPage(page, findings)
