@@ -7,20 +7,29 @@ struct Redesign {
     let goal: BalanceGoal
     let seeds: TerritorySeeds?
 
-    /// One for each beginning; empty where there is nothing to divide.
+    /// Two for each beginning; empty where there is nothing to divide.
     ///
     /// Balanced power diagrams around the homes, and around middles that move from the homes, from today's territories or
-    /// from wherever the customers lie, each divided again with the driving that the first division brings, mended,
-    /// and improved across borders.
+    /// from wherever the customers lie, each divided again with the driving that the division before brings and mended;
+    /// as they are and improved across borders.
     func candidates() -> [[Int?]] {
         guard scenario.able.count > 1 else { return [] }
-        return beginnings.compactMap { beginning in
-            guard var districts = RoughDistricts(scenario, hoursOf: start, beginning) else { return nil }
-            var partition = mended(districts)
-            if districts.divideAgain(hoursOf: partition) { partition = mended(districts) }
-            return evened(partition).owner
+        return beginnings.flatMap { beginning -> [[Int?]] in
+            guard var districts = RoughDistricts(scenario, hoursOf: start, beginning) else { return [] }
+            var best = mended(districts)
+            // Driving depends on the division: again, until it is even with the hours that it brings itself.
+            for _ in 0..<Redesign.rounds where unevenness(best) > Standing.tolerance {
+                guard districts.divideAgain(hoursOf: best) else { break }
+                let next = mended(districts)
+                if unevenness(next) < unevenness(best) { best = next }
+            }
+            return [best.owner, evened(best).owner]
         }
     }
+
+    private static let rounds = 4
+
+    private func unevenness(_ partition: Partition) -> Double { partition.deviations.max() ?? 0 }
 
     /// Of several assignments the one that a redesign is: first whose territories keep limits, are even and in one piece
     /// each; of these, leaving out what is clearly less compact than the most compact, the one that is best by a goal
@@ -41,7 +50,7 @@ struct Redesign {
             .min { $0.standing.value < $1.standing.value }?.owner
     }
 
-    private static let leastCompactness = 0.95
+    private static let leastCompactness = 0.92
 
     private var beginnings: [RoughDistricts.Beginning] {
         switch seeds {
@@ -84,7 +93,7 @@ struct Redesign {
                 budget: 0)
             search.improve(steps: scenario.steps)
             best = Partition(scenario.model, owner: search.partition.owner)
-            if (best.deviations.max() ?? 0) <= Standing.tolerance { break }
+            if unevenness(best) <= Standing.tolerance { break }
         }
         return best
     }
