@@ -12,8 +12,8 @@ package struct DistrictProblem: Sendable, Hashable {
     package var centres: [PlanePoint]?
     /// Whether `centres` stay where they are, such as homes; otherwise they are where the search starts.
     package var centresAreFixed: Bool
-    /// Allowed deviation of a district from its share, relative to the share: 0.01 is one per cent. With 0 the weights
-    /// are met as exactly as their granularity allows; unit weights and whole shares are met exactly.
+    /// Allowed deviation of a district from its share, relative to the share: 0.01 is one per cent. With 0 equal weights
+    /// are divided exactly where whole points allow it, and others to half a mean weight where that is possible.
     package var tolerance: Double
     /// By point: the district that it belongs to whatever that costs, or nil; empty when no point is bound.
     package var locked: [Int?]

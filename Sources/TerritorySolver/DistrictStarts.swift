@@ -18,6 +18,7 @@ struct DistrictStarts: Sendable {
     /// Centres and offsets on the whole tree, the most promising first.
     func finalists() -> [BalancedClusters] {
         if let centres = problem.centres { return [clusters(tree, centres, nil)] }
+        if tree.isOnePlace { return [clusters(tree, problem.targets.map { _ in tree.points[0] }, nil)] }
         if rounds == 0 { return [start(0, on: tree, rounds: 0)] }
         let districtCount = problem.targets.count
         let thinned = tree.thinned(to: max(1_000, 50 * districtCount))

@@ -1,19 +1,25 @@
 import Geo
 
-/// The cheapest division for given centres in which each district has an exact number of points: a transport problem,
-/// solved by shortest augmenting paths. They are found on the graph of districts rather than of points: the price of an
-/// edge is what it costs to hand over the point that is the cheapest to hand over (Cohen-Addad, Klein and Young 2018,
-/// "Balanced centroidal power diagrams for redistricting", show why its duals are the offsets of a power diagram).
+/// The cheapest division for given centres and loads: a transport problem, solved by shortest augmenting paths. They
+/// are found on the graph of districts rather than of points: the price of an edge is what it costs to hand over the
+/// point that is the cheapest to hand over (Cohen-Addad, Klein and Young 2018, "Balanced centroidal power diagrams for
+/// redistricting", show why its duals are the offsets of a power diagram).
 ///
-/// Starts from offsets that are nearly right, so that few paths are left. O(moves × edges × log) time.
+/// Exact for points of equal weight. Others are moved whole as well, so that their loads end within limits that leave
+/// room for that, or near them. Starts from offsets that are nearly right, so that few paths are left.
+/// O(moves × edges × log) time.
 struct ExactBalance {
     private let tree: PointTree
     private let centres: [PlanePoint]
-    /// By district: how many points it should have; they sum to the number of points.
-    private let targets: [Int]
+    /// By district: its load, and the least and the most that are well.
+    private let targets: [Double]
+    private let lower: [Double]
+    private let upper: [Double]
+    /// By point; nil where every point counts for 1.
+    private let weights: [Double]?
     private(set) var offsets: [Double]
     private(set) var owner: [Int32] = []
-    private var loads: [Int] = []
+    private var loads: [Double] = []
     /// By district: the districts that one of its points may go to, each with the points by price.
     private var exits: [[Exit]] = []
     private var near: SweptAssignment
@@ -25,18 +31,31 @@ struct ExactBalance {
         var queue: PriceQueue
     }
 
-    init(_ tree: PointTree, centres: [PlanePoint], offsets: [Double], targets: [Int]) {
+    /// For points that count for 1 each: `counts` sum to their number.
+    init(_ tree: PointTree, centres: [PlanePoint], offsets: [Double], counts: [Int]) {
+        let targets = counts.map { Double($0) }
+        self.init(
+            tree, centres: centres, offsets: offsets, targets: targets, lower: targets, upper: targets, weights: nil)
+    }
+
+    init(
+        _ tree: PointTree, centres: [PlanePoint], offsets: [Double], targets: [Double], lower: [Double],
+        upper: [Double], weights: [Double]?
+    ) {
         self.tree = tree
         self.centres = centres
-        self.targets = targets
         self.offsets = offsets
+        self.targets = targets
+        self.lower = lower
+        self.upper = upper
+        self.weights = weights
         near = SweptAssignment(pointCount: 0)
     }
 
     /// Widens the borders until the division is balanced and proven the cheapest.
     mutating func solve(margins: [Double]) {
         var margins = margins
-        for attempt in 0..<40 {
+        for attempt in 0..<12 {
             var sweep = PowerSweep(
                 tree, PowerSweep.Diagram(centres: centres, offsets: offsets, margins: margins), assigns: true)
             sweep.run()
@@ -44,12 +63,32 @@ struct ExactBalance {
             // Proven: every point belongs to the nearest by power distance, but for rounding.
             if attempt > 0, isBalanced, squares <= dual(sweep) + 1e-9 * abs(squares) + 1e-13 { return }
             take(assignment)
-            while !isBalanced, augment() {}
-            margins = margins.map { $0 * (isBalanced ? 2 : 4) }
+            settleLoads()
+            // Whole points of unequal weight come near the least, and no proof of it.
+            if weights != nil, isBalanced || attempt > 2 { return }
+            margins = margins.map { $0 * 4 }
         }
     }
 
-    private var isBalanced: Bool { loads == targets }
+    private func weight(_ point: Int) -> Double { weights.map { $0[point] } ?? 1 }
+
+    private var isBalanced: Bool { miss == 0 }
+
+    /// By what the loads lie outside their limits, together.
+    private var miss: Double {
+        loads.indices.reduce(0) { $0 + max(0, loads[$1] - upper[$1], lower[$1] - loads[$1]) }
+    }
+
+    /// Paths until all loads are within their limits, none is left, or many in a row did not help.
+    private mutating func settleLoads() {
+        var least = miss
+        var failures = 0
+        while least > 0, failures < 2 * targets.count, augment() {
+            let now = miss
+            failures = now < least ? 0 : failures + 1
+            least = min(least, now)
+        }
+    }
 
     /// Of the present owners.
     private var squares: Double {
@@ -57,9 +96,10 @@ struct ExactBalance {
     }
 
     private func dual(_ sweep: PowerSweep) -> Double {
-        centres.indices.reduce(0) {
-            $0 + sweep.sums[$1].squares(around: centres[$1])
-                + offsets[$1] * (Double(targets[$1]) - sweep.sums[$1].weight)
+        let unit = tree.weights[0]
+        return centres.indices.reduce(0) {
+            $0 + sweep.sums[$1].squares(around: centres[$1]) / unit
+                + offsets[$1] * (targets[$1] - sweep.sums[$1].weight / unit)
         }
     }
 
@@ -72,7 +112,7 @@ struct ExactBalance {
         near = assignment
         owner = assignment.owner
         loads = targets.map { _ in 0 }
-        for district in owner { loads[Int(district)] += 1 }
+        for (point, district) in owner.enumerated() { loads[Int(district)] += weight(point) }
         exits = targets.map { _ in [] }
         place = owner.map { _ in -1 }
         for (index, point) in near.points.enumerated() {
@@ -95,14 +135,19 @@ struct ExactBalance {
         }
     }
 
-    /// Moves one point from a district that has too many along the cheapest path to one that has too few; false when
-    /// there is no way.
+    /// Moves a point from a district that has too much along the cheapest path to one that has too little, and one on
+    /// each step between; false when there is no way.
     private mutating func augment() -> Bool {
         var distance = [Double](repeating: .infinity, count: targets.count)
         var step = [(from: Int, point: Int)?](repeating: nil, count: targets.count)
         var isDone = [Bool](repeating: false, count: targets.count)
         var open = PriceQueue()
-        for district in targets.indices where loads[district] > targets[district] {
+        // Those above their limits give; where only some are below, those above their targets do.
+        let areOver = targets.indices.contains { loads[$0] > upper[$0] }
+        let takes = { [loads, targets, lower] (district: Int) in
+            loads[district] < (areOver ? targets[district] : lower[district])
+        }
+        for district in targets.indices where loads[district] > (areOver ? upper[district] : targets[district]) {
             distance[district] = 0
             open.push(PriceQueue.Entry(price: 0, point: Int32(district)))
         }
@@ -111,7 +156,7 @@ struct ExactBalance {
             let district = Int(entry.point)
             if isDone[district] { continue }
             isDone[district] = true
-            if loads[district] < targets[district] {
+            if takes(district) {
                 end = district
                 break
             }
@@ -138,9 +183,11 @@ struct ExactBalance {
             moves.append((last.point, district))
             district = last.from
         }
-        loads[district] -= 1
-        loads[end] += 1
-        for move in moves { owner[move.point] = Int32(move.to) }
+        for move in moves {
+            loads[Int(owner[move.point])] -= weight(move.point)
+            loads[move.to] += weight(move.point)
+            owner[move.point] = Int32(move.to)
+        }
         for move in moves { offer(move.point) }
         return true
     }

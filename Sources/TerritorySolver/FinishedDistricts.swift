@@ -15,6 +15,13 @@ struct FinishedDistricts: Sendable {
 
     init(_ problem: ScaledProblem, tree: PointTree, start: BalancedClusters, rounds: Int) {
         var clusters = start
+        if tree.isOnePlace {
+            centres = clusters.centres
+            offsets = centres.map { _ in 0 }
+            owner = dealt(tree.weights, targets: problem.targets)
+            price(problem, tree: tree)
+            return
+        }
         clusters.settle(rounds: rounds)
         // What the division moves shifts the middles a little; each pass is dearer only by chance, never kept then.
         for pass in 0..<3 {
@@ -34,13 +41,21 @@ struct FinishedDistricts: Sendable {
         centres = clusters.centres
         let factor = max(0.05, min(1, 100 / pointsEach))
         offsets = clusters.offsets
+        var exact: ExactBalance
         if let unit = problem.unit {
-            var exact = ExactBalance(
-                tree, centres: centres, offsets: offsets, targets: problem.targets.map { Int(($0 / unit).rounded()) })
-            exact.solve(margins: clusters.margins(factor))
-            (owner, offsets) = (exact.owner, exact.offsets)
-            clusters.take(offsets: offsets)
+            exact = ExactBalance(
+                tree, centres: centres, offsets: offsets, counts: problem.targets.map { Int(($0 / unit).rounded()) })
+        } else {
+            let leeway = tree.sums.weight / Double(tree.points.count) / 2
+            exact = ExactBalance(
+                tree, centres: centres, offsets: offsets, targets: problem.targets,
+                lower: problem.targets.indices.map { min(problem.lower[$0], problem.targets[$0] - leeway) },
+                upper: problem.targets.indices.map { max(problem.upper[$0], problem.targets[$0] + leeway) },
+                weights: tree.weights)
         }
+        exact.solve(margins: clusters.margins(factor))
+        (owner, offsets) = (exact.owner, exact.offsets)
+        clusters.take(offsets: offsets)
         if problem.unit == nil || problem.lower != problem.upper {
             // A small problem is searched whole.
             let isSmall = tree.points.count * centres.count <= 50_000
@@ -51,7 +66,7 @@ struct FinishedDistricts: Sendable {
             if let near = sweep.assignment {
                 var balance = WeightedBalance(
                     tree, centres: centres, near: near, targets: problem.targets, lower: problem.lower,
-                    upper: problem.upper, owner: problem.unit == nil ? nil : owner)
+                    upper: problem.upper, owner: owner)
                 balance.solve()
                 owner = balance.owner
             }
@@ -78,7 +93,7 @@ struct FinishedDistricts: Sendable {
             let over = max(0, free[$1] - problem.upper[$1], problem.lower[$1] - free[$1])
             return $0 + (over > 1e-9 * (problem.targets[$1] + 1e-12) ? over : 0)
         }
-        bound = min(squares, kept + dual(problem, tree: tree, free: free))
+        if squares > 0 { bound = min(squares, kept + dual(problem, tree: tree, free: free)) }
     }
 
     /// The value of the transport problem's dual at these offsets, with the best constant added to them; limits are
@@ -106,4 +121,21 @@ struct FinishedDistricts: Sendable {
             return $0 + offset * (offset > 0 ? lower[$1] : upper[$1])
         }
     }
+}
+
+/// Points at one place, dealt out by weight: the heaviest first, each to the district that lacks most. By point its
+/// district. O(n log n).
+func dealt(_ weights: [Double], targets: [Double]) -> [Int32] {
+    var owner = weights.map { _ in 0 as Int32 }
+    var lacking = PriceQueue()
+    for (district, target) in targets.enumerated() {
+        lacking.push(PriceQueue.Entry(price: -target, point: Int32(district)))
+    }
+    for point in weights.indices.sorted(by: { (weights[$1], $0) < (weights[$0], $1) }) {
+        guard var most = lacking.pop() else { break }
+        owner[point] = most.point
+        most.price += weights[point]
+        lacking.push(most)
+    }
+    return owner
 }

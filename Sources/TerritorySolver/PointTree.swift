@@ -21,6 +21,8 @@ struct PointTree: Sendable {
     /// Of the root.
     var sums: WeightedSums { nodes[1].sums }
 
+    var isOnePlace: Bool { nodes[1].halfWidth < 1e-12 && nodes[1].halfHeight < 1e-12 }
+
     /// - Parameter points: in an order in which neighbours lie close together; at least one.
     init(ordered points: [PlanePoint], weights: [Double]) {
         self.points = points

@@ -118,10 +118,14 @@ struct PowerSweep: Sendable {
             assignment?.owner[index] = Int32(first)
             if secondPower - firstPower > margin { continue }
             assignment?.beginPoint(index)
-            for place in start..<start + count {
-                let district = Int(candidates[place])
-                if power(of: point, in: district) - firstPower <= margin {
+            assignment?.append(first)
+            var left = SweptAssignment.mostNear - 1
+            // Each point begins elsewhere, so that where many districts are equally near all of them are met.
+            for step in 0..<count where left > 0 {
+                let district = Int(candidates[start + (index + step) % count])
+                if district != first, power(of: point, in: district) - firstPower <= margin {
                     assignment?.append(district)
+                    left -= 1
                 }
             }
         }
@@ -144,6 +148,9 @@ struct PowerSweep: Sendable {
 
 /// Who owns each point of the tree, and for points near a border who else is near.
 struct SweptAssignment: Sendable {
+    /// So many districts are noted for a point; more are equally near only where districts lie on each other.
+    static let mostNear = 24
+
     var owner: [Int32]
     /// Points near a border; the districts near the k-th of them are `districts[starts[k]..<starts[k + 1]]`, its owner among them.
     private(set) var points: [Int32] = []

@@ -64,8 +64,15 @@ struct ScaledProblem: Sendable {
             targets = wholeTargets(targets.map { $0 / unit }, sum: free.weights.count).map { Double($0) * unit }
         }
         self.targets = targets
-        lower = full.indices.map { min(targets[$0], max(0, full[$0] * (1 - problem.tolerance) - bound[$0].weight)) }
-        upper = full.indices.map { max(targets[$0], full[$0] * (1 + problem.tolerance) - bound[$0].weight) }
+        // Unequal weights never meet a share exactly; half a point more or less is what borders can do.
+        let mean = freeWeight / Double(max(1, free.weights.count))
+        let leeway = problem.tolerance == 0 && self.unit == nil ? mean / 2 : 0
+        lower = full.indices.map {
+            min(targets[$0], max(0, full[$0] * (1 - problem.tolerance) - leeway - bound[$0].weight))
+        }
+        upper = full.indices.map {
+            max(targets[$0], full[$0] * (1 + problem.tolerance) + leeway - bound[$0].weight)
+        }
     }
 
     func place(_ point: PlanePoint) -> PlanePoint { PlanePoint(point.x * scale + middle.x, point.y * scale + middle.y) }

@@ -63,31 +63,3 @@ private func splittingAxis(
     }
     return axis
 }
-
-/// Centres at points far from each other: each next one with a chance in proportion to its squared distance to the
-/// nearest so far (Arthur and Vassilvitskii 2007, "k-means++"), but by the power `spread` of that distance.
-func spreadCentres(_ tree: PointTree, count: Int, spread: Double, random: inout SeededRandom) -> [PlanePoint] {
-    var nearest = [Double](repeating: .infinity, count: tree.points.count)
-    var centres: [PlanePoint] = []
-    var chances = tree.weights
-    while centres.count < count {
-        let total = chances.reduce(0, +)
-        var draw = random.unit() * total
-        var pick = 0
-        while pick < chances.count - 1, draw >= chances[pick] {
-            draw -= chances[pick]
-            pick += 1
-        }
-        let centre = tree.points[pick]
-        centres.append(centre)
-        for (index, point) in tree.points.enumerated() {
-            let (dx, dy) = (point.x - centre.x, point.y - centre.y)
-            let squared = dx * dx + dy * dy
-            if squared < nearest[index] {
-                nearest[index] = squared
-                chances[index] = tree.weights[index] * (spread == 1 ? squared.squareRoot() : squared)
-            }
-        }
-    }
-    return centres
-}

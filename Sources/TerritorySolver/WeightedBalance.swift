@@ -19,7 +19,7 @@ struct WeightedBalance {
 
     init(
         _ tree: PointTree, centres: [PlanePoint], near: SweptAssignment, targets: [Double], lower: [Double],
-        upper: [Double], owner: [Int32]? = nil
+        upper: [Double], owner: [Int32]
     ) {
         self.tree = tree
         self.centres = centres
@@ -27,7 +27,7 @@ struct WeightedBalance {
         self.targets = targets
         self.lower = lower
         self.upper = upper
-        self.owner = owner ?? near.owner
+        self.owner = owner
         loads = targets.map { _ in 0 }
         for (point, district) in self.owner.enumerated() { loads[Int(district)] += tree.weights[point] }
         members = targets.map { _ in [] }
