@@ -68,17 +68,24 @@ struct BudgetLine {
                 }
                 if answer.moves <= max(limit, first.moves), answer.standing < best.standing { best = answer }
             }
+            // Measuring anew is what takes long, so it is left out where the search's own sums tell enough.
+            func offer(_ partition: Partition) {
+                let isHopeless =
+                    best.standing.isClearlyMoreEven(than: partition)
+                    && inside.allSatisfy { found[$0].standing.isClearlyMoreEven(than: partition) }
+                if !isHopeless { offer(partition.owner) }
+            }
             for path in paths.indices {
                 paths[path].search.budget = limit
                 if paths[path].toTarget, let target { paths[path].search.approach(target, steps: scenario.steps) }
-                paths[path].search.improve(steps: scenario.steps) { offer($0.partition.owner) }
+                paths[path].search.improve(steps: scenario.steps) { offer($0.partition) }
             }
             let back = way.filter { $0.moves <= limit && $0.moves > last }
             for state in back { offer(state.owner) }
             if let nearest = way.first(where: { $0.moves <= limit }) {
                 var search = search(price: 1, from: nearest.owner)
                 search.budget = limit
-                search.improve(steps: scenario.steps) { offer($0.partition.owner) }
+                search.improve(steps: scenario.steps) { offer($0.partition) }
             }
             for index in budgets.indices where budgets[index] >= limit { found[index] = best }
             last = limit

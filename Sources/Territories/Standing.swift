@@ -18,9 +18,18 @@ struct Standing: Comparable {
             $0 + goal.limits.excess(hours: partition.hours[$1], customers: partition.customersOf[$1])
         }
         self.excess = Int(excess.rounded(.up))
-        let beyond = max(0, (partition.deviations.max() ?? 0) - Standing.tolerance)
-        deviationSteps = Int((min(beyond, 1e6) / Standing.step - 1e-9).rounded(.up))
+        deviationSteps = Standing.deviationSteps(partition)
         value = goal.value(partition, handOvers: handOvers)
+    }
+
+    static func deviationSteps(_ partition: Partition) -> Int {
+        let beyond = max(0, (partition.deviations.max() ?? 0) - tolerance)
+        return Int((min(beyond, 1e6) / step - 1e-9).rounded(.up))
+    }
+
+    /// Whether that partition is less even than this by so much that rounding can't have made the difference.
+    func isClearlyMoreEven(than partition: Partition) -> Bool {
+        excess == 0 && Standing.deviationSteps(partition) > deviationSteps + 1
     }
 
     static func < (left: Standing, right: Standing) -> Bool {
