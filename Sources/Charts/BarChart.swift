@@ -6,18 +6,21 @@ package struct BarRow: Hashable, Sendable {
     package var value: Double
     /// Drawn as an upright tick, such as the plan.
     package var mark: Double?
+    /// Drawn softly behind the bar, such as what there is room for.
+    package var backdrop: Double?
     /// Stands after the value, softly: `of 12`, `▲ 4 more`.
     package var note: String
     package var ink: ChartInk
     package var href: String?
 
     package init(
-        label: String, value: Double, mark: Double? = nil, note: String = "", ink: ChartInk = .plain,
-        href: String? = nil
+        label: String, value: Double, mark: Double? = nil, backdrop: Double? = nil, note: String = "",
+        ink: ChartInk = .plain, href: String? = nil
     ) {
         self.label = label
         self.value = value
         self.mark = mark
+        self.backdrop = backdrop
         self.note = note
         self.ink = ink
         self.href = href
@@ -44,13 +47,17 @@ package struct BarChart: Hashable, Sendable {
         let layout = RowLayout(
             width: head.width, labels: rows.map(\.label), texts: rows.map(valueText))
         let scale = LinearScale(
-            rows.flatMap { [$0.value, $0.mark ?? 0] } + [scaleEnd ?? 0], from: layout.barStart,
+            rows.flatMap { [$0.value, $0.mark ?? 0, $0.backdrop ?? 0] } + [scaleEnd ?? 0], from: layout.barStart,
             to: layout.barEnd)
         let links = rows.contains { $0.href != nil }
         return head.svg("bars", height: layout.height(rows.count), holdsLinks: links) { writer in
             for (index, row) in rows.enumerated() {
                 let middle = layout.middle(index)
                 layout.label(row.label, index, href: row.href, to: &writer)
+                if let backdrop = row.backdrop, backdrop.isFinite {
+                    writer.bar(
+                        scale.place(0), middle - 10, scale.place(backdrop), middle + 10, class: "bar is-soft backdrop")
+                }
                 if row.value.isFinite {
                     writer.bar(
                         scale.place(0), middle - 7, scale.place(row.value), middle + 7,

@@ -61,6 +61,15 @@ import Testing
                 ).svg
             ),
             (
+                "trade-off",
+                TradeOffChart(
+                    head: head,
+                    points: values.map { TradeOffPoint(cost: $0, value: $0, second: $0, label: label, isMarked: true) },
+                    costFigures: counts, valueFigures: counts, costName: label, valueName: label, secondName: label,
+                    bound: values.first, boundName: label
+                ).svg
+            ),
+            (
                 "day",
                 DayTimeline(
                     head: head,
