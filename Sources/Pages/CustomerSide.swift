@@ -12,6 +12,7 @@ extension SiteMaterial {
             facts.append(["label": .text(label), "value": .text(value), "href": .text(ifAny: href)])
         }
         add("Rep", customer.ownerID.map { repName($0) }, href: customer.ownerID.flatMap(paths.rep).map(path.link))
+        add("Territory", handOverWords(customer))
         add("Industry", customer.industry)
         add("Employees", customer.employees.map(figures.integer))
         add("Priority", customer.priority.rawValue)
@@ -48,13 +49,13 @@ extension SiteMaterial {
         pins.append(
             MapPin(
                 point: place, label: customerName(customer.id), caption: oneLine(customer.name, limit: 28),
-                symbol: cadenceState(of: customer).symbol, size: 3, ink: .accent))
-        return renderMap(
+                symbol: cadenceState(of: customer).symbol, size: 3, ink: .accent, card: card(of: customer)))
+        return renderMapPair(
             MapDrawing(
                 id: "place", title: "Where \(customerName(customer.id)) is",
                 summary: "The customer and its nearest neighbours. The list below names them.", width: 360, height: 260,
                 basemap: basemap, detail: .light, pins: pins, attribution: config.map.attribution ?? "",
-                showsLegend: false, figures: figures))
+                showsLegend: false, measures: mapMeasures, figures: figures))
     }
 
     func neighbours(of customer: Customer, on path: SitePath) -> [PageFields] {

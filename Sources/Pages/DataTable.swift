@@ -6,12 +6,17 @@ struct DataTable: Sendable {
         var align: Align
         /// Left out on a phone; the CSV always has it.
         var isWideOnly: Bool
+        /// In the CSV alone.
+        var isFileOnly = false
 
         static func text(_ label: String, wideOnly: Bool = false) -> Column {
             Column(label: label, align: .text, isWideOnly: wideOnly)
         }
         static func number(_ label: String, wideOnly: Bool = false) -> Column {
             Column(label: label, align: .number, isWideOnly: wideOnly)
+        }
+        static func fileOnly(_ label: String) -> Column {
+            Column(label: label, align: .number, isWideOnly: true, isFileOnly: true)
         }
     }
 
@@ -45,6 +50,8 @@ struct DataTable: Sendable {
     var rows: [[Cell]]
     /// Rows on the page; the others are in the CSV only, and the page says so.
     var shown: Int
+    /// Rows that stand out, by their index.
+    var marked: Set<Int> = []
     /// What it says when there are no rows.
     var empty: String
 
@@ -63,6 +70,7 @@ struct DataTable: Sendable {
     /// What the partial `table` needs.
     var fields: PageFields {
         let visible = rows.prefix(shown)
+        let columns = columns.filter { !$0.isFileOnly }
         return [
             "caption": .text(caption),
             "csv": .text(file),
@@ -73,7 +81,14 @@ struct DataTable: Sendable {
                         "isWideOnly": .flag($0.isWideOnly),
                     ]
                 }),
-            "rows": .list(visible.map { row in ["cells": .list(zip(columns, row).map(cellFields))] }),
+            "rows": .list(
+                visible.enumerated().map { index, row in
+                    [
+                        "isMarked": .flag(marked.contains(index)),
+                        "cells": .list(
+                            zip(self.columns, row).filter { !$0.0.isFileOnly }.map { cellFields(column: $0, cell: $1) }),
+                    ]
+                }),
             "isEmpty": .flag(rows.isEmpty),
             "empty": .text(empty),
             "more": rows.count > visible.count

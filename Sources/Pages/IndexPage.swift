@@ -2,7 +2,6 @@ import Notes
 import Config
 import Charts
 import Forecasting
-import Maps
 import Quantities
 import Records
 import Teams
@@ -90,46 +89,6 @@ extension SiteMaterial {
                 status: week.won.amount.minorUnits >= week.lost.amount.minorUnits ? .good : .watch,
                 href: path.link(to: SitePaths.pipeline)))
         return cards
-    }
-
-    private func companyMap(on path: SitePath) -> Picture? {
-        let teamOrder = book.teams.map(\.id)
-        func ink(_ customer: Customer) -> MapInk {
-            let team = customer.ownerID.flatMap { book.repByID[$0]?.teamID }
-            return team.flatMap(teamOrder.firstIndex).map { .category($0) } ?? .plain
-        }
-        let unplaced = book.customers.count { $0.isActive && $0.place == nil }
-        let pins = book.customers.filter(\.isActive).compactMap { pin(for: $0, ink: ink($0), on: path) }
-        guard !pins.isEmpty else { return nil }
-        let title = mapFinding
-        let drawing = MapDrawing(
-            id: "team-map", title: title,
-            summary:
-                "Customers by team (colour) and by how they stand against their cadence (shape). The customers page lists them.",
-            width: 760, height: 500, basemap: basemap, pins: pins,
-            categories: book.teams.enumerated().map { MapCategory(ink: .category($0), name: $1.name) },
-            attribution: config.map.attribution ?? "", linkedPins: 120, figures: figures)
-        return Picture(
-            title: title,
-            subtitle: "Colour is the team, shape the cadence, size last year’s orders."
-                + (unplaced == 0
-                    ? ""
-                    : " \(figures.count(unplaced, "customer")) without a place \(unplaced == 1 ? "is" : "are") not drawn."),
-            svg: renderMapPair(drawing))
-    }
-
-    /// Where the overdue customers are, in the figures of the teams.
-    private var mapFinding: String {
-        let overdue = teams.company.overdue.count
-        guard overdue > 0 else { return "Nobody is overdue for a visit" }
-        let most = teams.teams.max {
-            ($0.week.overdue.count, $1.teamID) < ($1.week.overdue.count, $0.teamID)
-        }
-        guard let most, teams.teams.count > 1 else {
-            return "\(figures.count(overdue, "customer")) \(overdue == 1 ? "is" : "are") overdue for a visit"
-        }
-        return
-            "\(teamName(most.teamID)) has \(figures.integer(most.week.overdue.count)) of the \(figures.count(overdue, "overdue customer"))"
     }
 
     func leagueTable(on path: SitePath) -> DataTable {

@@ -8,6 +8,12 @@ package struct PageOutput: Sendable {
         self.files = files
     }
 
+    package static func + (left: PageOutput, right: PageOutput) -> PageOutput {
+        var sum = left
+        sum += right
+        return sum
+    }
+
     package static func += (left: inout PageOutput, right: PageOutput) {
         left.pages += right.pages
         left.files += right.files

@@ -133,6 +133,6 @@ extension SiteMaterial {
     }
 
     /// Short, since it stands in each stop and in each mark of the map: `mon`, and `mon-3` for the third stop.
-    private func dayID(_ day: RouteDay) -> String { day.day.weekday.shortName.lowercased() }
+    func dayID(_ day: RouteDay) -> String { day.day.weekday.shortName.lowercased() }
     func stopID(_ day: RouteDay, _ index: Int) -> String { "\(dayID(day))-\(index + 1)" }
 }

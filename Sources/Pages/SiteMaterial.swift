@@ -18,6 +18,9 @@ package struct SiteMaterial: Sendable {
     package var routes: [RecordID<Rep>: RoutePlan]
     package var plans: [RecordID<Rep>: RepPlan]
     package var territories: TerritoryReport
+    /// Customers that belong to nobody's territory, and how many others stay with a rep whatever a proposal says.
+    package var heldOut: Set<RecordID<Customer>> = []
+    package var lockedCustomers = 0
     package var forecast: PipelineForecast
     package var score: ForecastScore
     package var teams: TeamSummaries
@@ -33,8 +36,13 @@ package struct SiteMaterial: Sendable {
     package let paths: SitePaths
     /// Where each customer stands in the planned week.
     let plannedStops: [RecordID<Customer>: PlannedStop]
-    /// Customers whose last visit is longer ago than their cadence, as the team report counts them.
-    let overdueIDs: Set<RecordID<Customer>>
+    /// Days by which customers are over their cadence, as the team report counts them.
+    let overdueDays: [RecordID<Customer>: Int]
+    /// Where a rep stands among today's territories: its colour on maps.
+    let repOrder: [RecordID<Rep>: Int]
+    let driveMinutesOfVisit: [RecordID<Rep>: Double]
+    /// The last decision of ours by which a customer changed hands, where there is one.
+    let handedOver: [RecordID<Customer>: TerritoryAssignment]
     /// Names that more than one customer bears: such customers are only told apart by their ids.
     let sharedNames: Set<String>
     let dealByID: [RecordID<Opportunity>: Opportunity]
@@ -75,7 +83,17 @@ package struct SiteMaterial: Sendable {
         let revenues = insights.customers.values.map(\.revenueLastYear.amount).filter { $0 > 0 }.sorted()
         revenueSteps =
             revenues.isEmpty ? (1, 1) : (revenues[revenues.count / 3], revenues[revenues.count * 2 / 3])
-        overdueIDs = Set(teams.company.overdue.map(\.customerID))
+        overdueDays = Dictionary(
+            teams.company.overdue.map { ($0.customerID, $0.overdueDays) }, uniquingKeysWith: { first, _ in first })
+        repOrder = Dictionary(
+            territories.current.territories.enumerated().map { ($1.repID, $0) },
+            uniquingKeysWith: { first, _ in first })
+        driveMinutesOfVisit = territories.current.driveMinutesOfVisit
+        var handedOver: [RecordID<Customer>: TerritoryAssignment] = [:]
+        for assignment in book.assignments where assignment.from <= book.asOf {
+            handedOver[assignment.customerID] = assignment.runID == nil ? nil : assignment
+        }
+        self.handedOver = handedOver
         var seen: Set<String> = []
         sharedNames = Set(book.customers.map(\.name).filter { !seen.insert($0).inserted })
         dealByID = Dictionary(book.opportunities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

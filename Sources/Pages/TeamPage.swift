@@ -20,6 +20,7 @@ extension SiteMaterial {
         let tables = [people, plan, overdue, moves] + [calls?.table].compactMap { $0 }
         let fields: PageFields = [
             "cards": .list(weekCards(summary.week, scope: .team(team.id), on: path).map(\.fields)),
+            "map": .fields(ifAny: teamMap(team, summary, on: path)?.fields),
             "planned": .fields(plannedPicture(summary, on: path).fields),
             "activity": .fields(ifAny: activityPicture(summary.week)?.fields),
             "forecast": .fields(ifAny: calls?.fields),
