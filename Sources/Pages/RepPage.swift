@@ -44,6 +44,9 @@ extension SiteMaterial {
                 explanation
                     + (briefDays(of: plan) < plan.days.count
                         ? " To keep this page small, the briefs of later days are on the customers’ pages." : "")),
+            "territoryNews": .text(ifAny: territoryNews(of: rep.id)),
+            "territoriesHref": .text(path.link(to: SitePaths.territories)),
+            "weekMapHref": .text(ifAny: plan.stopCount > 0 ? "map.html" : nil),
             "cards": .list(cards), "hasCards": .flag(!cards.isEmpty), "hasDays": .flag(!plan.days.isEmpty),
             "notes": noteFields(on: path) { $0.subject == .rep(rep.id.text) },
         ]
@@ -67,7 +70,7 @@ extension SiteMaterial {
                 crumbs: [("Reps", SitePaths.reps)] + teamCrumb(rep),
                 finding: repFinding(rep, plan: plan, changes: differenceCount(whole)),
                 fields: fields))
-        return output
+        return output + weekMapPage(rep, plan: plan)
     }
 
     private func teamCrumb(_ rep: Rep) -> [(String, SitePath)] {

@@ -17,6 +17,8 @@ package struct SitePaths: Sendable {
     package static let teams = SitePath("teams/index.html")
     package static let reps = SitePath("reps/index.html")
     package static let territories = SitePath("territories/index.html")
+    /// The page of a way to divide the customers, by its name in small letters, such as `moves-10`.
+    package static func territoryOption(_ slug: String) -> SitePath { SitePath("territories/\(slug).html") }
     package static let pipeline = SitePath("pipeline/index.html")
     package static let accuracy = SitePath("pipeline/accuracy.html")
     package static let customers = SitePath("customers/index.html")

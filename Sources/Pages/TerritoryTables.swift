@@ -1,73 +1,107 @@
+import Insights
 import Quantities
 import Records
 import Territories
 
 extension SiteMaterial {
-    func workloadTable(on path: SitePath) -> DataTable {
+    /// Every rep's workload today and with an option, those who come or go with it included.
+    func workloadTable(_ option: TerritoryOption?, file: String, on path: SitePath) -> DataTable {
+        let now = Dictionary(
+            territories.current.territories.map { ($0.repID, $0) }, uniquingKeysWith: { first, _ in first })
         let then = Dictionary(
-            (territories.proposal?.territories ?? []).map { ($0.repID, $0) }, uniquingKeysWith: { first, _ in first })
+            (option?.assignment.territories ?? []).map { ($0.repID, $0) }, uniquingKeysWith: { first, _ in first })
+        let reps =
+            territories.current.territories.map(\.repID)
+            + (option?.assignment.territories ?? []).map(\.repID).filter { now[$0] == nil }
+        let off = deviations(of: territories.current)
+        let offThen = option.map { deviations(of: $0.assignment) } ?? [:]
+        let today: [DataTable.Column] = [
+            .text("Rep"), .number("Capacity", wideOnly: true), .number("Today"),
+            .number("of it driving", wideOnly: true), .number("to fair share", wideOnly: option != nil),
+            .number("Customers", wideOnly: option != nil),
+        ]
+        let later: [DataTable.Column] = [
+            .number("Then"), .number("of it driving", wideOnly: true), .number("to fair share"),
+            .number("Customers", wideOnly: true), .number("Potential then", wideOnly: true),
+        ]
         return DataTable(
-            caption: "Workload by rep, hours a year", file: "workload.csv",
-            columns: [
-                .text("Rep"), .number("Customers"), .number("Hours"), .number("of it driving", wideOnly: true),
-                .number("Capacity", wideOnly: true), .number("Proposal"), .number("Orders, 12 months", wideOnly: true),
-                .number("Open pipeline", wideOnly: true), .number("Compactness", wideOnly: true),
-                .number("then", wideOnly: true),
-            ],
-            rows: territories.current.territories.map { now in
-                [
-                    repCell(now.repID, on: path), DataTable.Cell(figures.integer(now.customerCount)),
-                    DataTable.Cell(
-                        figures.decimal(now.hours, 0), raw: String(now.hours),
-                        status: now.hours > now.capacityHours ? .late : .neutral),
-                    DataTable.Cell(figures.decimal(now.driveHours, 0), raw: String(now.driveHours)),
-                    DataTable.Cell(figures.decimal(now.capacityHours, 0), raw: String(now.capacityHours)),
-                    then[now.repID].map { DataTable.Cell(figures.decimal($0.hours, 0), raw: String($0.hours)) } ?? "–",
-                    moneyCell(now.revenue), moneyCell(now.openPipeline),
-                    DataTable.Cell(figures.decimal(now.compactness, 2), raw: String(now.compactness)),
-                    then[now.repID].map {
-                        DataTable.Cell(figures.decimal($0.compactness, 2), raw: String($0.compactness))
-                    } ?? "–",
+            caption: "Workload by rep, hours a year", file: file, columns: option == nil ? today : today + later,
+            rows: reps.map { rep in
+                let (now, then) = (now[rep], then[rep])
+                let potential = then.map {
+                    Money(minorUnits: $0.revenue.minorUnits + $0.openPipeline.minorUnits, currency: book.currency)
+                }
+                let first = [
+                    repCell(rep, newReps: option?.newReps ?? [], on: path),
+                    whole((now ?? then)?.capacityHours), whole(now?.hours, over: now?.capacityHours),
+                    whole(now?.driveHours), change(off[rep]), count(now?.customerCount),
+                ]
+                guard option != nil else { return first }
+                return first + [
+                    whole(then?.hours, over: then?.capacityHours), whole(then?.driveHours), change(offThen[rep]),
+                    count(then?.customerCount), potential.map(moneyCell) ?? "–",
                 ]
             }, empty: "No active rep.")
     }
 
-    func flowTable(on path: SitePath) -> DataTable {
-        struct Flow: Hashable {
-            var from: RecordID<Rep>?
-            var to: RecordID<Rep>
-        }
-        var sums: [Flow: (count: Int, hours: Double)] = [:]
-        for move in territories.handOvers {
-            let flow = Flow(from: move.from, to: move.to)
-            let sum = sums[flow] ?? (0, 0)
-            sums[flow] = (sum.count + 1, sum.hours + move.hours)
-        }
-        let rows = sums.sorted {
-            ($1.value.count, $0.key.from?.text ?? "", $0.key.to) < ($0.value.count, $1.key.from?.text ?? "", $1.key.to)
-        }
-        return DataTable(
-            caption: "Who hands over to whom", file: "hand-over-sums.csv",
-            columns: [.text("From"), .text("To"), .number("Customers"), .number("Hours a year")],
-            rows: rows.map { flow, sum in
-                [
-                    repCell(flow.from, on: path), repCell(flow.to, on: path),
-                    DataTable.Cell(figures.integer(sum.count)),
-                    DataTable.Cell(figures.decimal(sum.hours, 0), raw: String(sum.hours)),
-                ]
-            }, empty: "The proposal hands over nobody.")
+    private func whole(_ value: Double?, over limit: Double? = nil) -> DataTable.Cell {
+        guard let value else { return DataTable.Cell("–", raw: "") }
+        return DataTable.Cell(
+            figures.decimal(value, 0), raw: exact(value), status: limit.map { value > $0 ? .late : .neutral })
     }
 
-    func handOverTable(on path: SitePath) -> DataTable {
+    private func change(_ deviation: Double?) -> DataTable.Cell {
+        guard let deviation else { return DataTable.Cell("–", raw: "") }
+        let text = figures.percent(deviation)
+        return DataTable.Cell(deviation > 0.005 ? "+\(text)" : text, raw: exact(deviation))
+    }
+
+    private func count(_ number: Int?) -> DataTable.Cell {
+        DataTable.Cell(number.map(figures.integer) ?? "–", raw: number.map(String.init) ?? "")
+    }
+
+    /// Who hands what to whom.
+    func flowTable(_ option: TerritoryOption?, file: String, on path: SitePath) -> DataTable {
         DataTable(
-            caption: "Customers that would change hands", file: "hand-overs.csv",
-            columns: [.text("Customer"), .text("From"), .text("To"), .number("Hours a year")],
-            rows: territories.handOvers.map { move in
-                [
-                    customerCell(move.customerID, on: path), repCell(move.from, on: path), repCell(move.to, on: path),
-                    DataTable.Cell(figures.decimal(move.hours, 1), raw: String(move.hours)),
+            caption: "Who hands what to whom", file: file,
+            columns: [
+                .text("From"), .fileOnly("To"), .number("Customers"), .number("Hours"), .fileOnly("Orders, 12 months"),
+            ],
+            rows: (option?.flows ?? []).map { flow in
+                let to = repName(flow.to, newReps: option?.newReps ?? [])
+                var from = repCell(flow.from, on: path)
+                if flow.from == nil { from = DataTable.Cell("Nobody active", raw: "") }
+                from.detail = "to \(to)"
+                var customers = count(flow.customers)
+                customers.detail = figures.shortMoney(flow.revenue)
+                return [
+                    from, DataTable.Cell(to), customers, whole(flow.hours),
+                    DataTable.Cell("", raw: plainAmount(flow.revenue)),
                 ]
-            }, shown: 20, empty: "Nobody changes hands.")
+            }, shown: 24, empty: "Nobody hands over anything.")
+    }
+
+    /// Customers that would change hands, most hours first; their file is the proposal that `territories apply` reads.
+    func handOverTable(_ option: TerritoryOption, shown: Int, on path: SitePath, file: String) -> DataTable {
+        let moves = option.handOvers.sorted { ($1.hours, $0.customerID) < ($0.hours, $1.customerID) }
+        return DataTable(
+            caption: "Customers that would change hands", file: file,
+            columns: [
+                .text("Customer"), .text("Town", wideOnly: true), .text("From"), .text("To"), .number("Hours a year"),
+                .text("Visits", wideOnly: true), .number("Orders, 12 months", wideOnly: true),
+            ],
+            rows: moves.map { move in
+                let customer = book.customerByID[move.customerID]
+                let state = customer.map(cadenceState)
+                return [
+                    customerCell(move.customerID, on: path), DataTable.Cell(customer?.address.city ?? "–"),
+                    move.from == nil ? "Nobody active" : repCell(move.from, on: path),
+                    repCell(move.to, newReps: option.newReps, on: path),
+                    DataTable.Cell(figures.decimal(move.hours, 1), raw: exact(move.hours)),
+                    DataTable.Cell(state?.word ?? "–", status: state?.status),
+                    insights.customers[move.customerID].map { moneyCell($0.revenueLastYear) } ?? "–",
+                ]
+            }, shown: shown, empty: "Nobody changes hands.")
     }
 
     /// A plain list of customers with their rep and town.
@@ -83,5 +117,22 @@ extension SiteMaterial {
                     DataTable.Cell(customer?.address.city ?? "–"),
                 ]
             }, shown: shown, empty: empty)
+    }
+
+    /// The estimate of driving against the planned routes, by rep.
+    func workloadCheckTable(on path: SitePath) -> DataTable? {
+        guard let check = territories.check, !check.rows.isEmpty else { return nil }
+        return DataTable(
+            caption: "Estimated against planned driving", file: "workload-check.csv",
+            columns: [
+                .text("Rep"), .number("Planned visits", wideOnly: true), .number("Estimated, min"),
+                .number("Planned, min"), .number("Difference"),
+            ],
+            rows: check.rows.map { row in
+                [
+                    repCell(row.repID, on: path), count(row.visits), whole(row.estimatedMinutes),
+                    whole(row.plannedMinutes), change(row.relativeError),
+                ]
+            }, shown: 30)
     }
 }

@@ -83,14 +83,22 @@ func analyse(_ book: SalesBook, _ workspace: Workspace, _ order: BuildOrder) asy
     guard let territories, let forecast, let score, let teams, let insights else {
         preconditionFailure("each analysis is in the list above")
     }
+    var checked = territories
+    checked.check = checkWorkload(
+        estimate: territories.current.driveMinutesOfVisit,
+        planned: plans.mapValues { plan in
+            (driveMinutes: Double(plan.figures.driving.count) / 60, visits: plan.figures.visits)
+        })
     let planProblems = plans.keys.sorted().flatMap { plans[$0]?.problems ?? [] }
     var material = SiteMaterial(
-        book: book, config: config, routes: plans.compactMapValues(\.weeks.first), territories: territories,
+        book: book, config: config, routes: plans.compactMapValues(\.weeks.first), territories: checked,
         forecast: forecast, score: score, teams: teams, insights: insights, notes: workspace.notes,
         basemap: workspace.basemap, snapshots: workspace.snapshots,
         problems: (workspace.problems + travel.problems + inputProblems + locks.problems + planProblems).sorted(
             by: Problem.listingOrder),
         version: order.version, plans: plans)
     material.travel = travel.report
+    material.heldOut = locks.holdOuts
+    material.lockedCustomers = locks.locks.count
     return material
 }

@@ -45,21 +45,29 @@ private func visit(to customer: RecordID<Customer>, daysAgo: Int) -> Activity {
         start: Instant(utc: friday - daysAgo, seconds: 36_000))
 }
 
+/// For pages that need no territories.
+private let unmeasured = TerritoryReport(
+    current: Assignment(
+        territories: [], owner: [:], largestDeviation: 0, meanDeviation: 0, totalDriveHours: 0, overlapShare: 0),
+    proposal: nil, handOvers: [], orphans: [], unplaced: [])
+
 /// The whole material of a site over that company, as a build makes it.
 func smallMaterial(
-    notes: [Note] = [], _ fill: (inout SalesBookContents) -> Void = { _ in }
+    notes: [Note] = [], isAnalysed: Bool = true, _ fill: (inout SalesBookContents) -> Void = { _ in }
 ) -> SiteMaterial {
     var contents = smallContents()
     fill(&contents)
     let config = SiteConfig()
     let book = SalesBook(asOf: friday, zone: .utc, currency: .euro, contents: contents)
-    let plans = book.activeReps.map {
+    let plans = (isAnalysed ? book.activeReps : []).map {
         ($0.id, planWeek(of: $0, in: book, planning: config.planning, travel: config.travel))
     }
     return SiteMaterial(
         book: book, config: config, routes: Dictionary(plans, uniquingKeysWith: { first, _ in first }),
-        territories: measureTerritories(
-            book, settings: config.territories, planning: config.planning, travel: config.travel),
+        territories: isAnalysed
+            ? measureTerritories(
+                book, settings: config.territories, planning: config.planning, travel: config.travel)
+            : unmeasured,
         forecast: forecastPipeline(book, stages: config.stages, settings: config.forecast, report: config.report),
         score: scoreForecast(book, stages: config.stages, settings: config.forecast),
         teams: summarizeTeams(book, monday: book.reportMonday, planning: config.planning, report: config.report),
