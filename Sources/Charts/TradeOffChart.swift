@@ -131,7 +131,9 @@ package struct TradeOffChart: Hashable, Sendable {
             let text = point.isMarked && !point.label.isEmpty ? point.label : valueFigures.text(point.value)
             let half = estimatedWidth(text, size: ChartType.small, isBold: point.isMarked) / 2
             // The line falls to the right: above and to the right of a point is free.
-            let x = min(place.x + half + (point.isMarked ? 4 : 2), head.width - half)
+            // What the lines' ends say begins right of the last point.
+            let right = (places.last?.x ?? head.width) + 6
+            let x = max(half, min(place.x + half + (point.isMarked ? 4 : 2), right - half))
             let y = place.y - (point.isMarked ? 10 : 6)
             // The last point's value stands at the line's end.
             let isSaid = index == shown.count - 1 && !point.isMarked

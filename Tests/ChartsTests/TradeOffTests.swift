@@ -1,4 +1,5 @@
 import Quantities
+import SVG
 import Testing
 
 @testable import Charts
@@ -28,6 +29,21 @@ import Testing
     @Test func `a bound is drawn only where it is more than nothing`() {
         #expect(!chart(points, bound: 0).contains("no less"))
         #expect(chart(points, bound: 0.01).contains(">no less</text>"))
+    }
+
+    @Test func `a marked last point keeps its words left of what the line's end says`() throws {
+        var points = points
+        points[2].isMarked = false
+        points[3].isMarked = true
+        points[3].label = "recommended: 2 %"
+        let svg = chart(points)
+        func x(of text: String) throws -> Double {
+            let head = try #require(svg.split(separator: ">\(text)</text>").first)
+            let number = try #require(head.split(separator: " x=\"").last?.split(separator: "\"").first)
+            return try #require(Double(number))
+        }
+        let half = estimatedWidth("recommended: 2 %", size: 12, isBold: true) / 2
+        #expect(try x(of: "recommended: 2 %") + half < x(of: "largest 2\u{a0}%"))
     }
 
     @Test func `one point is no trade-off`() {
