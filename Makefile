@@ -14,6 +14,7 @@ AS_OF ?= 2026-11-13
 BINARY := .build/release/fieldbook
 VENV := .build/browser-tests
 ROUTE_VENV := .build/route-benchmark
+TERRITORY_VENV := .build/territory-benchmark
 # Published routing instances for `make bench-routes`: which folder, which sets (all when empty), factor for all seconds.
 INSTANCES ?= ../shared/data/routes
 SETS ?=
@@ -36,7 +37,7 @@ define install-packages
 	"$${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$${missing[@]}" >/dev/null
 endef
 
-.PHONY: site test browser-test kill-test bench bench-routes format lint install install-browser build clean help
+.PHONY: site test browser-test kill-test bench bench-routes bench-territories format lint install install-browser build clean help
 
 site: build ## The demo store and its site
 	@if [ -e $(STORE) ]; then echo "Keeping the store $(STORE)"; else \
@@ -76,6 +77,15 @@ bench-routes: build ## Routes of ours, PyVRP and VROOM on published instances (I
 		cp Tests/RouteBenchmark/requirements.txt $(ROUTE_VENV)/requirements.txt; fi; \
 	$(ROUTE_VENV)/bin/python -B Tests/RouteBenchmark/bench_routes.py --binary $(BINARY) --instances $(INSTANCES) \
 		--output .build/bench-routes --sets "$(SETS)" --scale $(SCALE) --seed $(SEED)
+
+bench-territories: build ## Territories of equal size: ours, k-means-constrained and scikit-learn (SEED)
+	@if ! cmp -s Tests/TerritoryBenchmark/requirements.txt $(TERRITORY_VENV)/requirements.txt; then \
+		echo "Installing k-means-constrained and scikit-learn into $(TERRITORY_VENV)/ (Python packages)"; \
+		python3 -m venv $(TERRITORY_VENV); \
+		$(TERRITORY_VENV)/bin/pip install --quiet --disable-pip-version-check --only-binary :all: -r Tests/TerritoryBenchmark/requirements.txt; \
+		cp Tests/TerritoryBenchmark/requirements.txt $(TERRITORY_VENV)/requirements.txt; fi
+	@$(TERRITORY_VENV)/bin/python -B Tests/TerritoryBenchmark/bench_territories.py --binary $(BINARY) \
+		--output .build/bench-territories --seed $(SEED)
 
 format: ## Format all Swift files
 	@swift format --in-place --recursive $(SOURCES)

@@ -5,6 +5,6 @@ struct TerritoriesCommand: ParsableCommand {
         commandName: "territories", abstract: "Measure, balance and change who looks after whom.",
         subcommands: [
             TerritoriesProposeCommand.self, TerritoriesApplyCommand.self, TerritoriesUndoCommand.self,
-            TerritoriesLogCommand.self,
+            TerritoriesLogCommand.self, TerritoriesClusterCommand.self,
         ])
 }
