@@ -24,6 +24,7 @@ extension ConfigReader {
         } else {
             _ = layer(nil)
         }
+        boolean(section, "world", &settings.world)
         text(section, "attribution", &settings.attribution, limit: 500)
     }
 

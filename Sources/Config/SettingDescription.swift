@@ -54,6 +54,7 @@ private let placeDescriptions = [
     SettingDescription("paths.notes", "path", "notes", "Markdown notes"),
     SettingDescription("map.layers[].file", "path of a GeoJSON file", "", "a layer of the basemap, the lowest first"),
     SettingDescription("map.layers[].role", "one of MapSettings.roles", "", "how the layer is drawn"),
+    SettingDescription("map.world", "true or false", "true", "land, borders, rivers and places of the world below all"),
     SettingDescription("map.attribution", "text", "none", "credits of the layers, on every map"),
     SettingDescription("stages[].name", "text", "Salesforce's stages", "a stage of the sales pipeline, in its order"),
     SettingDescription("stages[].outcome", "open, won or lost", "open", "what being in the stage means"),

@@ -69,6 +69,8 @@ package struct MapSettings: Sendable, Hashable {
     package static let roles = ["boundary", "water", "river", "landuse", "wood", "built-up", "road", "place"]
 
     package var layers: [Layer] = []
+    /// Whether the basemap of the world lies under the layers, where the assets hold it.
+    package var world = true
     /// Credits of the layers, shown on every map.
     package var attribution: String?
 

@@ -2,6 +2,7 @@ import Config
 import Diagnostics
 import Forecasting
 import Insights
+import Maps
 import Pages
 import Publishing
 import Quantities
@@ -11,6 +12,15 @@ import Routes
 import Store
 import Teams
 import Territories
+
+/// The settings with the credit of the world's basemap beside the user's own.
+func credited(_ config: SiteConfig, for basemap: [BasemapLayer]) -> SiteConfig {
+    guard basemap.contains(where: { $0.world != nil }) else { return config }
+    var config = config
+    config.map.attribution = [config.map.attribution, WorldBasemap.attribution].compactMap { $0 }.joined(
+        separator: " · ")
+    return config
+}
 
 /// The company as it was known on the as-of date.
 func readBook(_ order: BuildOrder) throws(ProblemError) -> SalesBook {
@@ -26,7 +36,7 @@ func readBook(_ order: BuildOrder) throws(ProblemError) -> SalesBook {
 /// Runs the analyses side by side; none of them knows another.
 func analyse(_ book: SalesBook, _ workspace: Workspace, _ order: BuildOrder) async -> SiteMaterial {
     let travel = TravelSources(order.config.travel, table: workspace.travelTable, in: book)
-    let config = travel.settings(in: order.config)
+    let config = credited(travel.settings(in: order.config), for: workspace.basemap)
     enum Part: Sendable {
         case territories(TerritoryReport)
         case plan(RepPlan)

@@ -40,9 +40,17 @@ func readWorkspace(_ order: BuildOrder) throws(ProblemError) -> Workspace {
     let templates = try TemplateFolder(folder: order.path(paths.templates))
     inputs += try entries(below: order.path(paths.templates), as: "templates")
 
+    var basemap: [BasemapLayer] = []
     var assets: [SiteFile] = []
     for (name, bytes) in try files(below: order.path(paths.assets)) {
         inputs.append(Manifest.Entry(path: "assets/\(name)", contents: bytes))
+        if name == worldFile, order.config.map.world {
+            do {
+                basemap.append(BasemapLayer(world: try readWorldBasemap(bytes, file: "\(paths.assets)/\(name)")))
+            } catch {
+                problems += error.problems
+            }
+        }
         // Sources of the basemap are inputs of the drawing, not files of the site.
         if name.hasSuffix(".css") || name.hasSuffix(".js") || name.hasSuffix(".svg") || name.hasSuffix(".png") {
             assets.append(SiteFile(path: "assets/\(name)", bytes: bytes))
@@ -69,7 +77,6 @@ func readWorkspace(_ order: BuildOrder) throws(ProblemError) -> Workspace {
         inputs += try entries(below: notesFolder, as: "notes")
     }
 
-    var basemap: [BasemapLayer] = []
     for layer in order.config.map.layers {
         guard let role = BasemapRole(rawValue: layer.role) else { continue }
         do {
@@ -117,6 +124,9 @@ func readWorkspace(_ order: BuildOrder) throws(ProblemError) -> Workspace {
         planInputs: plan.inputs, territoryLocks: locks.locks, snapshots: snapshots, options: options,
         problems: problems.sorted(by: Problem.listingOrder), inputs: inputs)
 }
+
+/// The basemap of the world among the assets.
+let worldFile = "maps/world.basemap"
 
 /// Names (relative, sorted) and contents of the regular files below a folder; hidden ones are left out.
 private func files(below folder: String) throws(ProblemError) -> [(String, [UInt8])] {

@@ -39,7 +39,7 @@ func kinds(_ text: String) throws -> [String] { try read(text).problems.map(\.ki
             company: {name: Alpha, zone: Europe/Vienna, currency: CHF, locale: de-CH}
             theme: {name: A, logo: a.SVG, accent: "#0A3D2E", accent_dark: "#ffffff"}
             paths: {store: s, output: o, archive: a, templates: ../t, assets: /x, notes: n}
-            map: {layers: [{file: ../w.json, role: water}], attribution: © me}
+            map: {layers: [{file: ../w.json, role: water}], world: false, attribution: © me}
             stages:
               - {name: Talk, probability: 0.95}
               - {name: Yes, outcome: won}
@@ -80,6 +80,7 @@ func kinds(_ text: String) throws -> [String] { try read(text).problems.map(\.ki
         #expect(config.paths.templates == "../t" && config.paths.assets == "/x" && config.paths.output == "o")
         #expect(config.map.layers == [MapSettings.Layer(file: "../w.json", role: "water")])
         #expect(config.map.attribution == "© me")
+        #expect(!config.map.world && MapSettings().world)
         #expect(config.stages.map(\.outcome) == [.open, .won, .lost])
         #expect(config.stages.map(\.category) == [.commit, .closed, .omitted])
         #expect(config.stages.map(\.probability) == [0.95, 1, 0])
