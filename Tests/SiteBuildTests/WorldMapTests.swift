@@ -1,7 +1,6 @@
 import Config
+import Diagnostics
 import Foundation
-import Intake
-import Records
 import Testing
 
 @testable import SiteBuild
@@ -41,6 +40,6 @@ import Testing
     @Test func `a damaged world is a problem and no obstacle`() async throws {
         let site = try await site { try $0.folder.write("FBWORLD1 and no more", to: "assets/maps/world.basemap") }
         #expect(site.built.problems.contains { $0.kind == "basemap.world" })
-        #expect(site.text("data/build-problems.csv")?.contains("basemap.world") == true)
+        #expect(site.text("data/build-problems.csv")?.contains("maps/world.basemap") == true)
     }
 }
