@@ -1,8 +1,9 @@
 import Diagnostics
 import Foundation
 import Geo
-import Intake
 import Testing
+
+@testable import Intake
 
 struct PointTableTests {
     private func table(_ text: String, weight: String? = nil) throws -> PointTable {
