@@ -134,7 +134,9 @@ package struct TradeOffChart: Hashable, Sendable {
             // What the lines' ends say begins right of the last point.
             let right = (places.last?.x ?? head.width) + 6
             let x = max(half, min(place.x + half + (point.isMarked ? 4 : 2), right - half))
-            let y = place.y - (point.isMarked ? 10 : 6)
+            // The words stand above the line where they begin, too.
+            let top = point.isMarked ? min(place.y, height(of: places, at: x - half) ?? place.y) : place.y
+            let y = max(12, top - (point.isMarked ? 10 : 6))
             // The last point's value stands at the line's end.
             let isSaid = index == shown.count - 1 && !point.isMarked
             if !isSaid, !above.contains(where: { x - half < $0.to + 6 && x + half > $0.from - 6 && abs(y - $0.y) < 15 })
@@ -153,6 +155,14 @@ package struct TradeOffChart: Hashable, Sendable {
                 )
             }
         }
+    }
+
+    /// How high the line is there; nil beside it.
+    private func height(of line: [PlanePoint], at x: Double) -> Double? {
+        for (start, end) in zip(line, line.dropFirst()) where start.x <= x && x <= end.x && end.x > start.x {
+            return start.y + (end.y - start.y) * (x - start.x) / (end.x - start.x)
+        }
+        return nil
     }
 
     private func rank(_ index: Int, _ shown: [TradeOffPoint]) -> Int {
