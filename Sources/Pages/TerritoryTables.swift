@@ -87,16 +87,17 @@ extension SiteMaterial {
         return DataTable(
             caption: "Customers that would change hands", file: file,
             columns: [
-                .text("Customer"), .text("Town", wideOnly: true), .text("From"), .text("To"), .number("Hours a year"),
+                .text("Customer"), .text("Town", wideOnly: true), .text("To"), .number("Hours a year"),
                 .text("Visits", wideOnly: true), .number("Orders, 12 months", wideOnly: true),
             ],
             rows: moves.map { move in
                 let customer = book.customerByID[move.customerID]
                 let state = customer.map(cadenceState)
+                var to = repCell(move.to, newReps: option.newReps, on: path)
+                to.detail = "from \(move.from == nil ? "nobody active" : repName(move.from))"
                 return [
                     customerCell(move.customerID, on: path), DataTable.Cell(customer?.address.city ?? "–"),
-                    move.from == nil ? "Nobody active" : repCell(move.from, on: path),
-                    repCell(move.to, newReps: option.newReps, on: path),
+                    to,
                     DataTable.Cell(figures.decimal(move.hours, 1), raw: exact(move.hours)),
                     DataTable.Cell(state?.word ?? "–", status: state?.status),
                     insights.customers[move.customerID].map { moneyCell($0.revenueLastYear) } ?? "–",
