@@ -26,7 +26,9 @@ extension SiteMaterial {
         return output(
             of: ListPage(
                 path: path, title: "Data", finding: finding + ".", cards: dataCards.map { $0 },
-                tables: [sources, kinds] + findings + [duplicates] + travelTables + [build, list], code: travelLines,
+                tables: [sources, kinds] + territoryRunTables(on: path) + findings + [duplicates] + travelTables + [
+                    build, list,
+                ], code: travelLines,
                 explanation:
                     "Nothing is dropped in silence: a row that can’t be used, a customer without a place, an unknown value is counted and listed here with its file and line."
                     + (travel == nil ? "" : " " + travelExplanation)
@@ -59,14 +61,16 @@ extension SiteMaterial {
     }
 
     private var sourceTable: DataTable {
-        DataTable(
+        // Changes of territories are runs of the ledger too, with a table of their own.
+        let own = Set(book.territoryRuns.map(\.id))
+        return DataTable(
             caption: "Sources", file: "sources.csv",
             columns: [
                 .text("Import"), .text("File"), .number("Rows"), .number("Added", wideOnly: true),
                 .number("Changed", wideOnly: true),
                 .number("Rejected"), .text("Newest entry", wideOnly: true),
             ],
-            rows: book.importRuns.suffix(5).reversed().flatMap { run in
+            rows: book.importRuns.filter { !own.contains($0.id) }.suffix(5).reversed().flatMap { run in
                 run.files.map { file in
                     [
                         DataTable.Cell("\(run.preset), \(figures.day(book.zone.day(of: run.at)))"),

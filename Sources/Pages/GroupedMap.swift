@@ -20,10 +20,10 @@ struct MapGroup {
 extension SiteMaterial {
     /// Customers in the colours of their groups on the areas of these; nil when nobody has a place.
     ///
-    /// `members` gives the index of each customer's group, nil for none; `areaOf` where areas follow something else.
+    /// `points` are the customers by the index of their group, whose areas they make; `others` names those of no group.
     func groupedMap(
         id: String, title: String, summary: String, groups: [MapGroup], pins: [MapPin],
-        areas points: [(GeoPoint, Int)], linked: Int = 40, on path: SitePath
+        areas points: [(GeoPoint, Int)], linked: Int = 40, others: String? = nil, on path: SitePath
     ) -> MapDrawing? {
         guard !pins.isEmpty || !points.isEmpty else { return nil }
         let outlines = territoryAreas(points: points)
@@ -46,7 +46,8 @@ extension SiteMaterial {
             id: id, title: title, summary: summary, width: 760,
             height: mapHeight(pins.map(\.point) + points.map(\.0)), basemap: basemap, areas: areas,
             pins: pins + homes,
-            categories: groups.map { MapCategory(ink: $0.ink, name: oneLine($0.name, limit: 28), note: $0.legendNote) },
+            categories: groups.map { MapCategory(ink: $0.ink, name: oneLine($0.name, limit: 28), note: $0.legendNote) }
+                + [others].compactMap { $0 }.map { MapCategory(ink: .plain, name: $0) },
             attribution: config.map.attribution ?? "", linkedPins: linked, measures: mapMeasures, figures: figures)
     }
 

@@ -69,6 +69,9 @@ extension SiteMaterial {
         let most = mostDriving(reps)
         // A team keeps the colours of the company's map as long as these differ within it.
         let isShared = repOrder.count <= 8
+        let counts = reps.map { rep in
+            (rep.name, (book.customersByRep[rep.id] ?? []).count { overdueDays[$0.id] != nil })
+        }
         let groups = reps.enumerated().map { index, rep in
             let minutes = weeklyDriving(of: rep.id)
             let isMost = most?.rep == rep.id
@@ -78,10 +81,10 @@ extension SiteMaterial {
                 note: minutes.map { minutes in
                     "\(isMost ? "drives most: " : "drives ")\(figures.duration(minutes: minutes))\u{a0}a\u{a0}week"
                 },
-                legendNote: minutes.map { "\(figures.duration(minutes: $0)) driving" }, isMost: isMost, home: rep.home)
-        }
-        let counts = reps.map { rep in
-            (rep.name, (book.customersByRep[rep.id] ?? []).count { overdueDays[$0.id] != nil })
+                legendNote: (["\(figures.integer(counts[index].1)) overdue"]
+                    + [minutes.map { "\(figures.duration(minutes: $0))\u{a0}a\u{a0}week" }].compactMap { $0 })
+                    .joined(separator: " · "),
+                isMost: isMost, home: rep.home)
         }
         return picture(
             id: id, groups: groups, customers: customers, group: { $0.ownerID.flatMap { order[$0] } },
@@ -103,7 +106,8 @@ extension SiteMaterial {
             id: id, title: finding,
             summary:
                 "Customers by \(colour.dropFirst(4)) (colour) and by how they stand against their cadence (shape). The customers page lists them.",
-            groups: groups, pins: pins, areas: points, on: path)
+            groups: groups, pins: pins, areas: points,
+            others: customers.contains { $0.place != nil && group($0) == nil } ? "No active rep" : nil, on: path)
         return map.map { map in
             Picture(
                 title: finding,

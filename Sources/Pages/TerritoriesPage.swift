@@ -89,9 +89,16 @@ extension SiteMaterial {
         var text =
             "\(repName(most.key)) has \(hours(load)) of work a year, \(deviationWords(most.value))"
         if let option, !option.handOvers.isEmpty {
-            let share = shareOfCustomers(option.figures.customersHandedOver)
+            let given = option.figures.customersHandedOver
+            let placed = option.handOvers.count - given
+            let ways = [
+                given > 0
+                    ? "handing over \(figures.count(given, "customer")) (\(figures.percent(shareOfCustomers(given))))"
+                    : nil,
+                placed > 0 ? "placing \(figures.integer(placed)) without a rep" : nil,
+            ].compactMap { $0 }
             text +=
-                "; handing over \(figures.count(option.handOvers.count, "customer"))\(option.figures.customersHandedOver > 0 ? " (\(figures.percent(share)))" : "") brings the largest deviation from \(figures.percent(territories.current.largestDeviation)) to \(figures.percent(option.figures.largestDeviation))"
+                "; \(ways.joined(separator: " and ")) brings the largest deviation from \(figures.percent(territories.current.largestDeviation)) to \(figures.percent(option.figures.largestDeviation))"
         }
         return text + "."
     }

@@ -34,6 +34,13 @@ import Testing
         #expect(picture.title.hasPrefix("Ana has 14 of the 20\u{a0}overdue customers"))
         #expect(picture.title.contains("drives most"))
         #expect(picture.svg.contains("drives most: "))
+        #expect(picture.svg.contains("14 overdue · "))
+        #expect(!picture.svg.contains("No active rep"))
+    }
+
+    @Test func `customers whom no active rep has are in the legend of the company's map`() throws {
+        let material = valleyMaterial { contents in contents.customers[0].ownerID = nil }
+        #expect(try #require(material.companyMap(on: SitePaths.index)).svg.contains("No active rep"))
     }
 
     @Test func `a map of six hundred customers stays under 120 kB in both sizes`() throws {

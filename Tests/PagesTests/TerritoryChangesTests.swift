@@ -47,6 +47,14 @@ import Testing
         #expect(material.territoryNews(of: "t:dea") == nil)
     }
 
+    @Test func `the data page lists the runs of territories apart from imports`() throws {
+        #expect(valley.territoryRunTables(on: SitePaths.data).isEmpty)
+        let table = try #require(changedValley.territoryRunTables(on: SitePaths.data).first)
+        #expect(table.rows.count == 1)
+        #expect(
+            table.rows[0].map(\.text)[1...] == ["moves.csv", "5", "9\u{a0}Nov\u{a0}2026", "Petra Meier", "balance"])
+    }
+
     @Test func `a change that has not begun is announced`() {
         let material = valleyMaterial { contents in
             contents.territoryRuns = [
