@@ -17,6 +17,7 @@ struct PowerSweep: Sendable {
     private let tree: PointTree
     private let diagram: Diagram
     private let districtCount: Int
+    private var nearest: [(power: Double, step: Int, district: Int)] = []
     /// Candidates by depth.
     private var candidates: [Int32]
     /// By district: sums over its points.
@@ -117,18 +118,26 @@ struct PowerSweep: Sendable {
             guard assignment != nil else { continue }
             assignment?.owner[index] = Int32(first)
             if secondPower - firstPower > margin { continue }
-            assignment?.beginPoint(index)
-            assignment?.append(first)
-            var left = SweptAssignment.mostNear - 1
-            // Each point begins elsewhere, so that where many districts are equally near all of them are met.
-            for step in 0..<count where left > 0 {
-                let district = Int(candidates[start + (index + step) % count])
-                if district != first, power(of: point, in: district) - firstPower <= margin {
-                    assignment?.append(district)
-                    left -= 1
-                }
-            }
+            noteNear(index, owner: first, within: firstPower + margin, start: start, count: count)
         }
+    }
+
+    /// The owner of the point and the districts nearest to it by power distance.
+    private mutating func noteNear(_ index: Int, owner: Int, within limit: Double, start: Int, count: Int) {
+        let point = tree.points[index]
+        nearest.removeAll(keepingCapacity: true)
+        // Each point begins elsewhere, so that where districts lie on each other all of them are met.
+        for step in 0..<count {
+            let district = Int(candidates[start + (index + step) % count])
+            let power = power(of: point, in: district)
+            if district != owner, power <= limit { nearest.append((power, step, district)) }
+        }
+        if nearest.count >= SweptAssignment.mostNear {
+            nearest.sort { ($0.power, $0.step) < ($1.power, $1.step) }
+        }
+        assignment?.beginPoint(index)
+        assignment?.append(owner)
+        for entry in nearest.prefix(SweptAssignment.mostNear - 1) { assignment?.append(entry.district) }
     }
 
     private func power(of point: PlanePoint, in district: Int) -> Double {

@@ -35,7 +35,9 @@ struct WeightedBalance {
     }
 
     mutating func solve() {
-        var steps = 20 * targets.count + 2 * min(near.points.count, 1_000)
+        // Each step looks at the borders of some districts, in the worst case at all.
+        var steps = min(
+            20 * targets.count + 2 * min(near.points.count, 1_000), 100_000_000 / (near.districts.count + 1))
         while steps > 0, let district = mostMissing(), improve(district) { steps -= 1 }
         useLimits()
     }
