@@ -95,7 +95,7 @@
   // A pin shows its card; a cluster opens where it can.
   function choose(map, mark, point, target) {
     const { box } = map;
-    if (mark?.members && mark.opensAt < MOST && !mark.isFixed) { closeCard(box); centre(map, mark, Math.max(map.k, mark.opensAt * 1.05)); return; }
+    if (mark?.members && mark.opensAt < MOST && !mark.isFixed) { closeCard(box); centre(map, mark, Math.min(MOST, Math.max(map.k, mark.opensAt * 1.05))); return; }
     const subject = mark ? subjectOf(map, mark) : subjectUnder(map, target, point);
     if (subject) openCard(box, subject, true);
     else closeCard(box);

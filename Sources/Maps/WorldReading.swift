@@ -67,8 +67,10 @@ private struct WorldReader {
             try readShapes(body, kind: kinds[kind], grid: Double(grid), count: items)
         } else if kind == kinds.count {
             try readPlaces(body, grid: Double(grid), count: items)
-        } else {
+        } else if kind == kinds.count + 1, !world.places.isEmpty {
             try readNames(body)
+        } else {
+            throw WorldFault(message: "a section is of no known kind, or names stand before their places")
         }
     }
 
@@ -89,7 +91,7 @@ private struct WorldReader {
             for _ in 0..<lineCount {
                 let head = try cursor.number()
                 let size = head >> 1
-                roundsPole = head & 1 == 1
+                roundsPole = roundsPole || head & 1 == 1
                 guard size >= 2, size <= cursor.count else { throw WorldFault(message: "a line has no points") }
                 var line: [PlanePoint] = []
                 line.reserveCapacity(size)

@@ -54,6 +54,13 @@ import Testing
         }
     }
 
+    @Test(arguments: [6, 7, 90])
+    func `names without places and sections of no known kind are refused`(kind: Int) {
+        var file = WorldFile()
+        file.add(kind: kind, grid: 1, count: 1, body: [65, 0])
+        #expect(throws: ProblemError.self) { try readWorldBasemap(file.bytes, file: "w") }
+    }
+
     @Test func `false counts ask for no memory`() {
         for (kind, count, body) in [
             (0, 1, [0, 1, 254, 255, 255, 255, 127, 0]), (0, 1, [0, 255, 255, 255, 255, 127]), (5, 1, [1, 1, 1]),
