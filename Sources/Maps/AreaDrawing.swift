@@ -28,27 +28,23 @@ struct AreaDrawing {
 
     /// Puts each name into its own territory or just beside it, never mostly on another's, and as near to the visual
     /// centre as the pins let it. It may cover quiet pins, since a territory without a name says nothing.
-    func placeNames(in labels: inout LabelLayout, frame: PlaneBox, quiet: [PlaneBox]) {
+    ///
+    /// What lacks room gets a shorter note or none. When a name is still without room, all but the emphasised ones are
+    /// placed anew without notes: names come before figures, which the legend has as well.
+    func placeNames(in labels: inout LabelLayout, frame: PlaneBox, pins: [PlacedPin]) {
         guard !names.isEmpty else { return }
-        let grid = AreaGrid(rings, width: frame.width, height: frame.height)
-        let soft = Set(quiet)
-        let pins = CountGrid(quiet.map(\.centre), width: frame.width, height: frame.height)
-        for (label, area) in names {
-            for tolerance in [0.06, 0.4] {
-                let isPlaced = labels.place(label, quiet: soft) { box in
-                    let near = grid.counts(under: box.grown(by: 8), of: area)
-                    // Beside several territories, it has to be this one's name that one reads.
-                    guard near.own > 4, near.own > near.others else { return nil }
-                    let under = grid.counts(under: box, of: area)
-                    let cells = Double(under.own + under.others + under.free)
-                    guard Double(under.others) <= cells * tolerance else { return nil }
-                    let outside = Double(under.free) / cells * 25 + Double(under.others) / cells * 200
-                    let covered = Double(pins.count(under: box))
-                    return covered * 12 + outside + box.centre.distance(to: label.anchor) * 0.4
-                }
-                if isPlaced { break }
-            }
+        let room = AreaNameRoom(
+            grid: AreaGrid(rings, width: frame.width, height: frame.height), frame: frame, pins: pins)
+        let empty = labels
+        let missing = names.count { !room.place($0.label, of: $0.area, in: &labels) }
+        guard missing > 0 else { return }
+        var bare = empty
+        let stillMissing = names.count { name in
+            var label = name.label
+            if !paths[name.area].area.isEmphasised { label.note = nil }
+            return !room.place(label, of: name.area, in: &bare)
         }
+        if stillMissing < missing { labels = bare }
     }
 
     /// `clip` is the id of a clip path that areas end at; nil for none.
@@ -104,7 +100,8 @@ struct AreaDrawing {
         return MapLabel(
             text: area.name, note: area.note,
             cssClass: "area-name \(area.ink.cssClass)\(area.isEmphasised ? " most" : "")",
-            size: area.isEmphasised ? 16 : 14, isBold: true, anchor: centre, clearance: 8,
+            size: area.isEmphasised ? 16 : 14, isBold: true, isNoteBold: area.isEmphasised, anchor: centre,
+            clearance: 8,
             positions: [.middle])
     }
 }

@@ -12,8 +12,10 @@ struct Inset {
     /// Against the map; a place that crowds in less is magnified more.
     static let leastMagnification = 3.5
     static let magnifications = [25.0, 16, 10, 6]
-    /// Height of the strip with the name, which covers no pin.
-    static let heading = 21.0
+    /// Height of the strip with the name and the count, which covers no pin.
+    static let heading = 36.0
+    /// Between the box's edge and the pins.
+    static let margin = 4.0
 }
 
 /// The most crowded windows, each with a free place for its box, the most crowded first.

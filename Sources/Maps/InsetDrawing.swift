@@ -54,16 +54,26 @@ extension Inset {
         writer.path(path, ["class": "inset-frame"])
     }
 
+    /// The pins of the box below its heading, none cut at an edge.
+    func layout(of inside: MapDrawing, in frame: MapFrame) -> PinLayout {
+        let kept = PlaneBox(
+            minX: Inset.margin, minY: Inset.heading + Inset.margin, maxX: box.width - Inset.margin,
+            maxY: box.height - Inset.margin)
+        return PinLayout(inside.pins, in: frame, kept: kept)
+    }
+
     /// The box itself, for the part of the drawing that stays.
     func draw(_ map: MapDrawing, frame: MapFrame, id: String, numbers: [Int?], to writer: inout SVGWriter) {
         guard let inside = drawing(of: map, frame: frame, id: id) else { return }
         let insideFrame = MapFrame(
             bounds: inside.bounds, width: box.width, height: box.height, padding: 0, leastSpan: 1)
-        let layout = PinLayout(inside.pins, in: insideFrame)
+        let layout = layout(of: inside, in: insideFrame)
         let name = name(map, frame: frame)
-        let count = map.figures.count(orders.count, "customer")
-        let title = shortened(
-            name.map { "\($0) · \(count)" } ?? count, toWidth: box.width - 14, size: MapLabel.small)
+        let overdue = inside.pins.count { $0.symbol == .overdue }
+        let count =
+            map.figures.count(orders.count, "customer")
+            + (overdue > 0 ? ", \(map.figures.integer(overdue)) overdue" : "")
+        let title = name.map { "\($0), magnified" } ?? "Magnified"
         let heading = PlaneBox(minX: 0, minY: 0, maxX: box.width, maxY: Inset.heading)
         writer.element(
             "g", ["class": "inset", "transform": "translate(\(svgNumber(box.minX)) \(svgNumber(box.minY)))"]
@@ -85,7 +95,11 @@ extension Inset {
                 ["class": "panel", "width": .number(box.width), "height": .number(Inset.heading), "rx": 4])
             writer.leaf(
                 "rect", ["class": "inset-edge", "width": .number(box.width), "height": .number(box.height), "rx": 4])
-            writer.leaf("text", ["class": "small inset-name", "x": 8, "y": 15], text: title)
+            for (text, y) in [(title, 15.0), (count, 30)] {
+                writer.leaf(
+                    "text", ["class": .text(y < 20 ? "small inset-name" : "small"), "x": 8, "y": .number(y)],
+                    text: shortened(text, toWidth: box.width - 20, size: MapLabel.small))
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ struct MapLabel {
     /// Font size in pixels, as the style sheet has it for the class.
     var size: Double
     var isBold = false
+    var isNoteBold = false
     /// What it names, and how far from it the text must keep.
     var anchor: PlanePoint
     var clearance: Double
@@ -31,7 +32,7 @@ struct MapLabel {
     func box(_ position: Position) -> PlaneBox {
         let width = max(
             estimatedWidth(text, size: size, isBold: isBold),
-            note.map { estimatedWidth($0, size: MapLabel.small) } ?? 0)
+            note.map { estimatedWidth($0, size: MapLabel.small, isBold: isNoteBold) } ?? 0)
         let height = lineHeight + (note == nil ? 0 : MapLabel.small * 1.2)
         let (dx, dy): (Double, Double) =
             switch position {

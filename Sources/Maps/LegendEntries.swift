@@ -6,7 +6,8 @@ struct LegendEntry: Hashable {
         case symbol(PinSymbol)
         case swatch(MapInk)
         case line(isEstimated: Bool)
-        case cluster
+        /// With a diamond when some of them are overdue.
+        case cluster(isUrgent: Bool)
         /// 1...5
         case hexagon(Int)
         case none
@@ -53,7 +54,11 @@ func legendEntries(for map: MapDrawing, layout: PinLayout, hexagons: HexagonLayo
         entries.append(LegendEntry(mark: .line(isEstimated: true), text: "Drive, straight line"))
     }
     if !layout.clusters.isEmpty {
-        entries.append(LegendEntry(mark: .cluster, text: "Several customers"))
+        let isUrgent = layout.clusters.contains { $0.overdue > 0 }
+        entries.append(
+            LegendEntry(
+                mark: .cluster(isUrgent: isUrgent),
+                text: isUrgent ? "Several; red: overdue" : "Several customers"))
     }
     let outside = layout.outside + (hexagons?.outside ?? 0)
     if outside > 0 {

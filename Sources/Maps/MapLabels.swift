@@ -15,17 +15,57 @@ func captions(_ layout: PinLayout) -> [MapLabel] {
 func placeNames(_ map: MapDrawing, frame: MapFrame, except: String? = nil, in labels: inout LabelLayout) {
     let sizes = [15.0, 13, MapLabel.small, MapLabel.small, MapLabel.small]
     let coarsest = map.detail == .full ? 5 : 3
-    let places = basemapPlaces(map.basemap, in: frame).filter { $0.rank <= coarsest && $0.name != except }
+    let places = weighted(
+        basemapPlaces(map.basemap, in: frame).filter { $0.rank <= coarsest && $0.name != except }, map: map,
+        frame: frame)
     var room = Int(map.width * map.height / 9000)
+    var nameless: [PlanePoint] = []
     for place in places where room > 0 {
         let rank = max(1, min(5, place.rank))
         let label = MapLabel(
             text: place.name, cssClass: "place place-\(rank)", size: sizes[rank - 1], isBold: rank < 3,
             anchor: frame.place(place.point), clearance: 4, positions: [.middle] + MapLabel.Position.around)
-        guard frame.box.contains(label.anchor) else { continue }
+        // A hamlet's name where the town's has found no room would be taken for the town's.
+        guard frame.box.contains(label.anchor), !nameless.contains(where: { $0.distance(to: label.anchor) < 24 })
+        else { continue }
+        let peers = places.lazy.filter { $0.rank <= place.rank && $0 != place }.map { frame.place($0.point) }
         // A name may stand a little off where pins crowd around its place.
-        if labels.place(label, clearances: [4, 14, 26]) { room -= 1 }
+        let isPlaced =
+            labels.place(label, clearances: [4, 9, 14])
+            || labels.place(label, quiet: []) { box in
+                let gap = box.distance(to: label.anchor)
+                // Farther off, it has to be this place's name that one reads, and not that of another as large.
+                return gap > 30 || peers.contains { box.distance(to: $0) < gap } ? nil : gap
+            }
+        if isPlaced {
+            room -= 1
+        } else {
+            nameless.append(label.anchor)
+        }
     }
+}
+
+extension PlaneBox {
+    /// From its nearest point; 0 inside.
+    fileprivate func distance(to point: PlanePoint) -> Double {
+        PlanePoint(max(minX, min(maxX, point.x)), max(minY, min(maxY, point.y))).distance(to: point)
+    }
+}
+
+/// Places by rank, and among those of one rank first those to which most of the map's customers are nearest: layers
+/// often call all from a market town to a hamlet a village. O(places × customers), of whom 2,000 are asked at most.
+private func weighted(_ places: [BasemapPlace], map: MapDrawing, frame: MapFrame) -> [BasemapPlace] {
+    let spots = places.map { frame.place($0.point) }
+    let customers = map.pins.filter(\.symbol.isCustomer)
+    var counts = [Int](repeating: 0, count: places.count)
+    for index in stride(from: 0, to: customers.count, by: customers.count / 2000 + 1) {
+        let home = frame.place(customers[index].point)
+        if let nearest = spots.indices.min(by: { spots[$0].distance(to: home) < spots[$1].distance(to: home) }) {
+            counts[nearest] += 1
+        }
+    }
+    return places.indices.sorted { (places[$0].rank, -counts[$0], $0) < (places[$1].rank, -counts[$1], $1) }
+        .map { places[$0] }
 }
 
 /// `data-at` is the place that the text belongs to, where it does not stand on it: magnified, the text keeps its

@@ -99,7 +99,7 @@ struct MapLegend {
             var path = SVGPath()
             path.polyline([PlanePoint(place.x - 8, place.y), PlanePoint(place.x + 8, place.y)])
             writer.path(path, ["class": isEstimated ? "route is-plain estimated" : "route is-plain"])
-        case .cluster:
+        case .cluster(let isUrgent):
             var (path, badge) = (MarkPath(), MarkPath())
             path.dot(PlanePoint(place.x - 1, place.y + 1), shownAt: PlanePoint(place.x - 1, place.y + 1))
             PinSymbol.overdue.add(
@@ -108,7 +108,7 @@ struct MapLegend {
                 for part in ["rim", "disc"] {
                     writer.leaf("path", ["class": .text("dot \(part) mini"), "d": .text(path.data)])
                 }
-                if entries.contains(where: { $0.mark == .symbol(.overdue) }) {
+                if isUrgent {
                     writer.leaf("path", ["class": "badge", "d": .text(badge.data)])
                 }
             }

@@ -55,7 +55,8 @@ package struct MapArea: Hashable, Sendable {
     package var name: String
     package var ink: MapInk
     package var href: String?
-    /// A short second line below the name, such as `412 h driving`; nil for none.
+    /// A short second line below the name, such as `412 h driving`; nil for none. Where room is short, only what stands
+    /// before a colon is said, or nothing.
     package var note: String?
     /// Whether the name should catch the eye before all others.
     package var isEmphasised: Bool

@@ -11,7 +11,11 @@ struct PlacedPin {
     var place: PlanePoint
 
     var radius: Double { pin.radius }
-    var box: PlaneBox { PlaneBox(centre: place, width: 2 * radius, height: 2 * radius) }
+    /// With the symbol's outline; a diamond's corners reach beyond its radius.
+    var box: PlaneBox {
+        let reach = radius * (pin.symbol == .overdue ? 1.15 : 1) + 1.5
+        return PlaneBox(centre: place, width: 2 * reach, height: 2 * reach)
+    }
 }
 
 extension MapPin {
@@ -36,7 +40,8 @@ struct PinLayout {
     /// Pins that lie outside the frame: counted in the legend, not lost.
     var outside: Int
 
-    init(_ pins: [MapPin], in frame: MapFrame, leavesOutCustomers: Bool = false) {
+    /// Symbols stay whole within `kept`, which is the frame unless another box is given.
+    init(_ pins: [MapPin], in frame: MapFrame, kept: PlaneBox? = nil, leavesOutCustomers: Bool = false) {
         let placed = pins.enumerated()
             .filter { !leavesOutCustomers || !$0.element.symbol.isCustomer }
             .map { index, pin in
@@ -45,9 +50,7 @@ struct PinLayout {
             }
         let inside = placed.filter { frame.box.contains($0.place) }
         outside = placed.count - inside.count
-        let (single, clusters) = clustered(inside)
-        self.clusters = clusters
-        self.pins = separated(single, around: clusters, in: frame.box)
+        (self.pins, clusters) = clustered(inside, in: kept ?? frame.box)
         sort()
     }
 
@@ -58,10 +61,5 @@ struct PinLayout {
     }
 
     /// What no label may cover.
-    var obstacles: [PlaneBox] { pins.map(\.box) + clusters.map(\.box) }
-
-    /// The quiet pins among them, which an important name may cover when there is no other room.
-    var quiet: [PlaneBox] {
-        pins.filter { $0.pin.symbol == .onCadence || $0.pin.symbol == .prospect }.map(\.box)
-    }
+    var obstacles: [PlaneBox] { pins.map(\.box) + clusters.flatMap(\.boxes) }
 }

@@ -5,6 +5,7 @@ import Geo
 func separated(_ pins: [PlacedPin], around clusters: [PinCluster], in box: PlaneBox) -> [PlacedPin] {
     var pins = pins
     let farthest = 12.0
+    let circles = clusters.flatMap(\.circles)
     let order = pins.indices.sorted {
         (pins[$0].place.x, pins[$0].order) < (pins[$1].place.x, pins[$1].order)
     }
@@ -20,9 +21,9 @@ func separated(_ pins: [PlacedPin], around clusters: [PinCluster], in box: Plane
             }
         }
         for index in pins.indices {
-            for cluster in clusters {
-                let gap = pins[index].place - cluster.place
-                let wanted = cluster.radius + pins[index].radius + 2
+            for circle in circles {
+                let gap = pins[index].place - circle.place
+                let wanted = circle.radius + pins[index].radius + 1
                 guard abs(gap.x) < wanted, abs(gap.y) < wanted else { continue }
                 let distance = max(0.01, (gap.x * gap.x + gap.y * gap.y).squareRoot())
                 guard distance < wanted else { continue }

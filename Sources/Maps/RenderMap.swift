@@ -58,7 +58,7 @@ private struct MapPicture {
         ].compactMap { $0 }
         let marks = (hexagons?.mostOverdue ?? []).map { PlaneBox(centre: $0.centre, width: 12, height: 12) }
         var labels = LabelLayout(frame: frame.box.grown(by: -3), obstacles: layout.obstacles + edge + marks)
-        areas.placeNames(in: &labels, frame: frame.box, quiet: layout.quiet)
+        areas.placeNames(in: &labels, frame: frame.box, pins: layout.pins)
         insets = chosenInsets(for: map, layout: layout, frame: frame, kept: edge + labels.labels.map(\.box))
         labels.keepFree(insets.map { $0.box.grown(by: 2) } + routeBoxes(map.routes, in: frame))
         for caption in captions(layout) { labels.place(caption) }
@@ -90,8 +90,9 @@ private struct MapPicture {
             }
         }
         if let hexagons { drawHexagons(hexagons, to: &writer) }
-        PinDrawing(id: id, linked: map.linkedPins, numbers: map.pinNumbers).draw(layout, to: &writer)
+        // Below the pins: a line through a disc would strike out its number.
         for inset in insets { inset.drawFrame(to: &writer) }
+        PinDrawing(id: id, linked: map.linkedPins, numbers: map.pinNumbers).draw(layout, to: &writer)
         writer.element("g", ["class": "labels"]) { writer in
             for placed in labels { drawLabel(placed, to: &writer) }
         }

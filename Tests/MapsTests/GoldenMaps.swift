@@ -35,6 +35,7 @@ enum GoldenMaps {
             + scattered(40, seed: 3, south: 46.8, west: 8.9, height: 0.03, width: 0.04, reps: 3)
         let outlines = territoryAreas(points: pins.map { ($0.point, index(of: $0.ink)) })
         var map = drawing("region", pins: pins, basemap: country)
+        (map.width, map.height) = (760, 440)
         map.areas = outlines.keys.sorted().map {
             MapArea(
                 rings: outlines[$0] ?? [], name: "Territory \($0 + 1)", ink: .category($0),

@@ -57,11 +57,13 @@ import Testing
         let frame = MapFrame(bounds: try #require(GeoBounds(pins.map(\.point))), width: 400, height: 300)
         let layout = PinLayout(pins, in: frame)
         #expect(layout.clusters.reduce(0) { $0 + $1.count } + layout.pins.count == 1200)
-        #expect(layout.clusters.count > 10)
+        #expect(layout.clusters.count > 5)
         for (index, cluster) in layout.clusters.enumerated() {
             #expect(cluster.count > 1)
             for other in layout.clusters[(index + 1)...] {
                 #expect(cluster.place.distance(to: other.place) >= cluster.radius + other.radius)
+                // No badge on another's number, nor on another's badge.
+                #expect(!cluster.crowds(other))
             }
         }
     }
