@@ -113,7 +113,8 @@ extension SiteMaterial {
             FigureCard(label: "Potential spread", value: figures.percent(one.potentialSpread)),
             FigureCard(
                 label: "Driving, hours a year", value: "about \(figures.decimal(one.totalDriveHours, 0))",
-                change: "a rep \(figures.decimal(one.meanDriveHours, 0)); bound \(figures.decimal(one.driveBound, 0))"),
+                change: "a rep \(figures.decimal(one.meanDriveHours, 0)); bound \(figures.decimal(one.driveBound, 0))"
+                    + (driveEstimateError.map { "; estimate \($0)" } ?? "")),
             FigureCard(label: "Compactness, of 1", value: figures.decimal(one.compactness, 2)),
             FigureCard(label: "Contiguity breaks", value: figures.integer(one.contiguityBreaks)),
         ]

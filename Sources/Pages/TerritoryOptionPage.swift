@@ -76,6 +76,7 @@ extension SiteMaterial {
                 "Driving, hours a year", "about \(figures.decimal(one.totalDriveHours, 0))",
                 now.map {
                     "\(figures.decimal($0.totalDriveHours, 0)); a rep \(figures.decimal(one.meanDriveHours, 0)); bound \(figures.decimal(one.driveBound, 0))"
+                        + (driveEstimateError.map { "; estimate \($0)" } ?? "")
                 }, isBetter: better(one.totalDriveHours, now?.totalDriveHours)),
             card(
                 "Compactness, of 1", figures.decimal(one.compactness, 2),

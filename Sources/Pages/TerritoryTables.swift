@@ -21,8 +21,8 @@ extension SiteMaterial {
             .number("Customers", wideOnly: option != nil),
         ]
         let later: [DataTable.Column] = [
-            .number("Then"), .number("of it driving", wideOnly: true), .number("to fair share"),
-            .number("Customers", wideOnly: true), .number("Potential then", wideOnly: true),
+            .number("Then"), .number("driving then", wideOnly: true), .number("to fair share then"),
+            .number("Customers then", wideOnly: true), .number("Potential then", wideOnly: true),
         ]
         return DataTable(
             caption: "Workload by rep, hours a year", file: file, columns: option == nil ? today : today + later,

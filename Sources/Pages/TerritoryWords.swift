@@ -49,6 +49,14 @@ extension SiteMaterial {
             : "\(figures.percent(abs(deviation))) \(deviation > 0 ? "more" : "less") than a fair share"
     }
 
+    /// How far the estimate of driving is from the planned routes, to stand beside it; nil where nothing is planned.
+    var driveEstimateError: String? {
+        guard let error = territories.check?.relativeError else { return nil }
+        return error.magnitude < 0.005
+            ? "as long as the planned routes"
+            : "\(figures.percent(abs(error))) \(error < 0 ? "below" : "above") the planned routes"
+    }
+
     /// How workload is reckoned, in words.
     var workloadMethod: [String] {
         let settings = config.territories
@@ -56,12 +64,12 @@ extension SiteMaterial {
             "Workload is hours a year: the visits that a customer’s cadence asks for, times the visit and the driving to it. Driving is estimated from how close the rep’s own customers lie (Beardwood, Halton and Hammersley 1959; Daganzo 1984) and from the way from home, shared among the stops of a day.",
             "A fair share goes with the hours that a rep has: \(figures.percent(settings.fieldShare)) of the working hours in \(figures.decimal(settings.weeksPerYear, 0)) weeks of the year. Potential is the orders of the last twelve months and the open deals.",
         ]
-        if let check = territories.check, let error = check.relativeError {
+        if let check = territories.check, let error = driveEstimateError {
             let visits = check.rows.reduce(0) { $0 + $1.visits }
             let planned = figures.duration(minutes: Int(check.plannedMinutes.rounded()))
             let estimated = figures.duration(minutes: Int(check.estimatedMinutes.rounded()))
             method.append(
-                "Checked against the planned routes: for their \(figures.count(visits, "visit")) the estimate is \(estimated) of driving, the routes take \(planned): the estimate is \(error.magnitude < 0.005 ? "as long as" : "\(figures.percent(abs(error))) \(error < 0 ? "below" : "above")") the planned routes"
+                "Checked against the planned routes: for their \(figures.count(visits, "visit")) the estimate is \(estimated) of driving, the routes take \(planned): the estimate is \(error)"
                     + (check.rows.count > 1
                         ? check.meanAbsoluteError.map { ", for a single rep \(figures.percent($0)) off on average." }
                             ?? "."
