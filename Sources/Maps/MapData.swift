@@ -24,9 +24,13 @@ extension MapDrawing {
         let shown = isDense ? [] : pins.filter { $0.symbol != .home }
         let ends = CommonEnds(shown.compactMap(\.href))
         let said = shown.map { pin -> (name: String, lines: [String]) in
-            // What a tooltip says after the name is the card's first line.
-            let parts = pin.label.components(separatedBy: " · ")
-            return (parts[0], parts.dropFirst() + (pin.card?.lines ?? []))
+            // What a tooltip says after the name is the card's first line; a name may hold the same mark.
+            guard let mark = pin.label.range(of: " · ", options: .backwards) else {
+                return (pin.label, pin.card?.lines ?? [])
+            }
+            return (
+                String(pin.label[..<mark.lowerBound]), [String(pin.label[mark.upperBound...])] + (pin.card?.lines ?? [])
+            )
         }
         var counts: [String: Int] = [:]
         for line in said.flatMap(\.lines) { counts[line, default: 0] += 1 }

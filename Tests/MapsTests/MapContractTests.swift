@@ -45,7 +45,7 @@ import Testing
     @Test func `the data block has a row for each customer, with what its links have in common apart`() throws {
         let map = drawing([
             MapPin(
-                point: point(47, 9), label: "Ana \"& <Co> · Overdue", href: "../customers/ana-9/index.html",
+                point: point(47, 9), label: "Ana \"& <Co> · Bar · Overdue", href: "../customers/ana-9/index.html",
                 symbol: .overdue, card: MapCard(lines: ["Bo", "Only here"], values: [12.46, 34_000])),
             MapPin(point: point(47, 9.1), label: "Home", symbol: .home),
             MapPin(
@@ -64,7 +64,7 @@ import Testing
         #expect(
             block.pins == [
                 [
-                    .text("Ana \"& <Co>"), .text("ana-9"), .list([.text("Overdue"), .number(0), .text("Only here")]),
+                    .text("Ana \"& <Co> · Bar"), .text("ana-9"), .list([.text("Overdue"), .number(0), .text("Only here")]),
                     .number(12.5), .number(34_000),
                 ],
                 [.text("Bert & Sons"), .number(1)],
