@@ -64,7 +64,8 @@ import Testing
         #expect(
             block.pins == [
                 [
-                    .text("Ana \"& <Co> · Bar"), .text("ana-9"), .list([.text("Overdue"), .number(0), .text("Only here")]),
+                    .text("Ana \"& <Co> · Bar"), .text("ana-9"),
+                    .list([.text("Overdue"), .number(0), .text("Only here")]),
                     .number(12.5), .number(34_000),
                 ],
                 [.text("Bert & Sons"), .number(1)],
