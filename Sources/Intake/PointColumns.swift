@@ -22,8 +22,10 @@ struct PointColumns {
     private let latitude: Int
     private let longitude: Int
     private let weight: Int?
+    private let hasDecimalCommas: Bool
 
-    init(_ header: CSVRow, file: String, weightColumn: String?) throws(ProblemError) {
+    /// `delimiter` is the file's: where it is a comma, numbers have no decimal comma.
+    init(_ header: CSVRow, file: String, delimiter: UInt8, weightColumn: String?) throws(ProblemError) {
         let names = header.texts
         let keys = names.map { PointColumns.key($0) }
         func column(_ what: String, _ accepted: [String]) throws(ProblemError) -> Int {
@@ -37,6 +39,7 @@ struct PointColumns {
                 hint: "name one \(accepted[0]) or \(accepted[1])")
         }
         self.names = names
+        hasDecimalCommas = delimiter != .comma
         latitude = try column("latitude", ["lat", "latitude"])
         longitude = try column("longitude", ["lon", "longitude", "lng", "long"])
         guard let weightColumn else {
@@ -97,10 +100,12 @@ struct PointColumns {
     private func number(_ row: CSVRow, _ column: Int) -> Double? {
         guard column < row.count else { return nil }
         let text = row.text(column).text
+        // Hexadecimal numbers are none that anybody means.
+        guard !text.contains(where: { $0 == "x" || $0 == "X" }) else { return nil }
         if let number = Double(text), number.isFinite { return number }
-        // With blanks around, or with a decimal comma.
+        // With blanks around, or with a decimal comma: in a file of commas it would be one of thousands.
         let plain = text.filter { $0 != " " }
-        guard plain.count(where: { $0 == "," }) <= 1, !plain.contains("x") else { return nil }
+        guard plain.count(where: { $0 == "," }) <= (hasDecimalCommas ? 1 : 0) else { return nil }
         return Double(String(plain.map { $0 == "," ? "." : $0 })).flatMap { $0.isFinite ? $0 : nil }
     }
 

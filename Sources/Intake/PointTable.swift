@@ -40,7 +40,8 @@ package struct PointTable {
                 "points.empty", "the file has no header", at: ProblemPlace(file: file),
                 hint: "begin with a line such as lat,lon,hours")
         }
-        let columns = try PointColumns(row, file: file, weightColumn: weightColumn)
+        let columns = try PointColumns(
+            row, file: file, delimiter: reader.delimiter, weightColumn: weightColumn)
         while PointTable.nextFilled(&reader, &row) {
             for flaw in row.flaws where flaw.kind == .unclosedQuote || flaw.kind == .givenUp {
                 problems.append(

@@ -25,6 +25,18 @@ struct PointTableTests {
         #expect(read.points.map(\.place.latitude) == [47.5, 47.6])
     }
 
+    @Test func `in a file of commas a comma in a number is a flaw, as it may be one of thousands`() throws {
+        let read = try table("lat,lon,hours\n47.1,9.1,\"1,234\"\n\"47,1\",9.1,1\n47.1,9.1,2\n", weight: "hours")
+        #expect(read.points.map(\.row) == [2])
+        #expect(read.problems.map(\.place?.field) == ["hours", "lat"])
+    }
+
+    @Test(arguments: ["0x10", "0X1p3", " 0x10"])
+    func `a hexadecimal number is none`(number: String) throws {
+        let read = try table("lat,lon,hours\n47.1,9.1,\(number)\n", weight: "hours")
+        #expect(read.points.isEmpty && read.problems.map(\.kind) == ["points.weight"])
+    }
+
     @Test func `rows that can't be used are listed with line, column and hint, and the others are kept`() throws {
         let read = try table(
             """
