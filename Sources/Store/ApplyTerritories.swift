@@ -12,10 +12,13 @@ extension CustomerStore {
     ///
     /// Throws all problems together: `territories.` and nothing (no customer would change hands), twice,
     /// unknown-customer, unknown-rep, new-rep, rep-not-there, stale (who has the customer on that day is not who the
-    /// proposal says, or a later change is written already); and those of the store. O(store + n log n).
+    /// proposal says, or a later change is written already); before all that known-earlier (`decision.known` is before
+    /// that of a run written already); and those of the store. O(store + n log n).
     package func apply(_ decision: TerritoryDecision, dryRun: Bool = false) throws(ProblemError) -> TerritoryOutcome {
         try changeTerritories(dryRun: dryRun) { database in
-            let checks = TerritoryChecks(decision, try TerritoryStanding(self, database))
+            let standing = try TerritoryStanding(self, database)
+            try standing.checkOrder(of: decision.known)
+            let checks = TerritoryChecks(decision, standing)
             let problems = checks.errors + (decision.skipsStale ? [] : checks.stale)
             if !problems.isEmpty { throw ProblemError(listed(problems)) }
             guard !checks.changes.isEmpty else { throw nothing(decision, checks) }

@@ -8,7 +8,7 @@ extension CustomerStore {
     ///
     /// What has a moment of its own is seen from that moment on, as `KnownThen` says for each kind. What has none
     /// (names, owners, cadence, quotas) is as last imported. Import runs are all seen: when they ran is no business
-    /// time. `openingHours` understands a text of `Customer.openingHoursText`; it is asked once for each text.
+    /// time; but runs of territories only from the day on which they were known. `openingHours` understands a text of `Customer.openingHoursText`; it is asked once for each text.
     ///
     /// Throws `store.bad-value` for a cell without meaning, and `store.locked` and the like. O(n log n).
     package func salesBook(
@@ -35,7 +35,9 @@ extension CustomerStore {
                 contents.territoryRuns = try TerritoryLedger.runs(database, knownOn: asOf)
                 contents.assignments = try TerritoryLedger.assignments(database, of: contents.territoryRuns)
                     .filter { $0.from <= asOf }
+                let seen = Set(contents.territoryRuns.map(\.id))
                 contents.importRuns = try Ledger.runs(database)
+                    .filter { $0.preset != TerritoryLedger.preset || seen.contains($0.id) }
             }
             understand(&contents.customers, openingHours)
             return SalesBook(asOf: asOf, zone: zone, currency: currency, contents: contents)

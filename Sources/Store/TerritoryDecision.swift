@@ -57,7 +57,7 @@ package struct TerritoryDecision: Sendable {
 /// What a run wrote, or would write.
 package struct TerritoryOutcome: Sendable {
     package var run: TerritoryRun
-    /// Sorted by customer; for an undoing who gets the customer back.
+    /// Sorted by customer; for an undoing who has the customer without the run, left out where that is the same rep.
     package var changes: [TerritoryDecision.Change]
     /// Customers that were left out, each with the reason; empty unless the decision skips stale ones.
     package var skipped: [Problem] = []

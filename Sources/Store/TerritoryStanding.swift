@@ -22,8 +22,22 @@ struct TerritoryStanding {
             by: \.customerID)
     }
 
-    func owner(of customer: RecordID<Customer>, on day: Day) -> RecordID<Rep>? {
-        assignments[customer]?.last { $0.from <= day }?.repID ?? customers[customer]?.ownerID
+    /// With `undone` as if that run had never been.
+    func owner(
+        of customer: RecordID<Customer>, on day: Day, without undone: RecordID<ImportRun>? = nil
+    ) -> RecordID<Rep>? {
+        let holding = assignments[customer]?.last { $0.from <= day && (undone == nil || $0.runID != undone) }
+        return holding?.repID ?? customers[customer]?.ownerID
+    }
+
+    /// Each run rests on those before it, so no book may know of it that does not know of them.
+    func checkOrder(of known: Day) throws(ProblemError) {
+        guard let last = runs.max(by: { ($0.known, $0.sequence) < ($1.known, $1.sequence) }), known < last.known
+        else { return }
+        throw ProblemError(
+            "territories.known-earlier",
+            "run \(last.sequence) was decided on \(last.known.iso), so nothing can be decided on \(known.iso) any more",
+            hint: "decide on \(last.known.iso) or later, with --as-of")
     }
 
     /// The next assignment that begins after that day.

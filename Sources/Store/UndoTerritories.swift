@@ -8,28 +8,33 @@ extension CustomerStore {
     ///
     /// Nothing is deleted: the rows stay, and books of days before `known` still have them. `name` is the run's id or its
     /// number. With `dryRun` nothing is written. Throws `territories.` and unknown-run, is-import, is-undo, undone
-    /// (somebody did so before), changed-later (later runs have handed some of the same customers on: those first).
+    /// (somebody did so before), changed-later (later runs have handed some of the same customers on: those first),
+    /// known-earlier (`known` is before that of a run written already).
     package func undoTerritoryRun(
         _ name: String, at: Instant, known: Day, person: String? = nil, note: String? = nil, dryRun: Bool = false
     ) throws(ProblemError) -> TerritoryOutcome {
         try changeTerritories(dryRun: dryRun) { database in
             let standing = try TerritoryStanding(self, database)
             let run = try undoable(name, standing.runs, database)
+            try standing.checkOrder(of: known)
             let own = standing.assignments.keys.sorted().flatMap { customer in
                 (standing.assignments[customer] ?? []).filter { $0.runID == run.id }
             }
             try checkLaterRuns(than: run, own, standing)
             let undo = try TerritoryLedger.add(
                 TerritoryRun(
-                    id: RecordID(""), sequence: 0, at: at, known: max(known, run.known), person: person, note: note,
+                    id: RecordID(""), sequence: 0, at: at, known: known, person: person, note: note,
                     customers: own.count, action: .undo(run.id)),
                 source: "undo of \(run.id.text)", added: 0, changed: own.count, unchanged: 0, rejected: 0, to: database)
             return TerritoryOutcome(
                 run: undo,
                 changes: own.compactMap { assignment in
-                    assignment.previousID.map {
-                        TerritoryDecision.Change(customerID: assignment.customerID, from: assignment.repID, to: $0)
-                    }
+                    // Not who had the customer before the run: imports may have said otherwise since.
+                    let day = max(known, assignment.from)
+                    let owner = standing.owner(of: assignment.customerID, on: day, without: run.id)
+                    guard let owner, owner != assignment.repID else { return nil }
+                    return TerritoryDecision.Change(
+                        customerID: assignment.customerID, from: assignment.repID, to: owner)
                 })
         }
     }

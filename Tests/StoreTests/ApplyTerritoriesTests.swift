@@ -35,6 +35,29 @@ private typealias Fixture = TerritoryFixture
         #expect(try Fixture.owners(store, Fixture.friday)[0] == "bo")
     }
 
+    @Test func `the whole book of an earlier day is the same before a run and after it`() throws {
+        func book() throws -> (rows: [UInt8], imports: [ImportRun], runs: [TerritoryRun]) {
+            let book = try SmallCompany.book(store, Fixture.friday)
+            return (book.canonicalRows, book.importRuns, book.territoryRuns)
+        }
+        let before = try book()
+        _ = try store.apply(Fixture.decision([Fixture.change(1, ana, bo)], known: Fixture.friday + 1))
+        #expect(try book() == before)
+        _ = try Fixture.undo(store, "1", known: Fixture.friday + 2)
+        #expect(try book() == before)
+        #expect(try SmallCompany.book(store, Fixture.friday + 1).importRuns.map(\.preset) == ["test", "territories"])
+    }
+
+    @Test func `nothing is decided on a day before that of a run which is written already`() throws {
+        _ = try store.apply(Fixture.decision([Fixture.change(1, ana, bo)]))
+        let before = try Fixture.dump(store)
+        let earlier = Fixture.decision([Fixture.change(2, ana, bo)], known: Fixture.friday - 1)
+        let error = #expect(throws: ProblemError.self) { try store.apply(earlier) }
+        #expect(error?.problems.map(\.kind) == ["territories.known-earlier"])
+        #expect(error?.problems.first?.hint == "decide on 2026-11-13 or later, with --as-of")
+        #expect(try Fixture.dump(store) == before)
+    }
+
     @Test func `the ledger says who, when, from what and how many`() throws {
         let run = try store.apply(Fixture.decision([Fixture.change(1, ana, bo), Fixture.change(2, ana, bo)])).run
         #expect(

@@ -97,10 +97,26 @@ private typealias Fixture = TerritoryFixture
         #expect(try Fixture.undo(store, "1").run == dry.run)
     }
 
-    @Test func `a run can't be taken back before it was known`() throws {
+    @Test func `a run can't be taken back before it was known, nor before a later run was`() throws {
         _ = try store.apply(Fixture.decision([Fixture.change(1, ana, bo)], from: Fixture.friday))
-        let undo = try Fixture.undo(store, "1", known: Fixture.friday - 5)
-        #expect(undo.run.known == Fixture.friday)
-        #expect(try Fixture.owners(store, Fixture.friday)[0] == "ana")
+        expectProblem("territories.known-earlier") { try Fixture.undo(store, "1", known: Fixture.friday - 1) }
+        _ = try store.apply(Fixture.decision([Fixture.change(2, ana, bo)], known: Fixture.monday))
+        let before = try Fixture.dump(store)
+        expectProblem("territories.known-earlier") { try Fixture.undo(store, "1", known: Fixture.monday - 1) }
+        #expect(try Fixture.dump(store) == before)
+        _ = try Fixture.undo(store, "1", known: Fixture.monday)
+        #expect(try Fixture.owners(store, Fixture.monday) == ["ana", "bo", "ana", "gone"])
+    }
+
+    @Test func `an undoing says who has the customers then, though imports gave them away since`() throws {
+        _ = try store.apply(Fixture.decision([1, 2, 3].map { Fixture.change($0, ana, bo) }))
+        var contents = Fixture.contents
+        contents.customers[0].ownerID = Fixture.cy
+        contents.customers[1].ownerID = bo
+        _ = try store.apply(contents, run: SmallCompany.run("2026-11-17T18:00:00Z"))
+        let outcome = try Fixture.undo(store, "1", known: Fixture.monday)
+        #expect(outcome.changes.map(\.customerID.text) == ["t:c1", "t:c3"])
+        #expect(outcome.changes.map(\.to) == [Fixture.cy, ana])
+        #expect(try Fixture.owners(store, Fixture.monday) == ["cy", "bo", "ana", "gone"])
     }
 }
