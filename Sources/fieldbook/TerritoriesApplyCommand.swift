@@ -11,7 +11,7 @@ struct TerritoriesApplyCommand: ParsableCommand {
         commandName: "apply", abstract: "Write the hand-overs of a proposal into the store.",
         discussion: """
             Writes dated assignments for all customers of the proposal as one run of the ledger, or nothing at all. Sites \
-            of days before the first day with the new reps stay as they are. 'territories undo' takes a run back.
+            of days before the decision (--as-of) stay as they are. 'territories undo' takes a run back.
             """)
 
     @OptionGroup var options: BookOptions

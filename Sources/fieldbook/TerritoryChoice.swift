@@ -116,7 +116,7 @@ struct RepCount: ExpressibleByArgument {
     var isChange: Bool
 
     init?(argument: String) {
-        guard let number = Int(argument), abs(number) <= 10_000 else { return nil }
+        guard let number = Int(argument), (-10_000...10_000).contains(number) else { return nil }
         self.number = number
         isChange = argument.hasPrefix("+") || argument.hasPrefix("-")
     }

@@ -11,7 +11,14 @@ func decider(_ name: String?) -> String { name ?? NSUserName() }
 /// Names and notes of the ledger are shown on the site and in terminals: one line, and not endless.
 func checkLedgerText(_ text: String?, option: String, limit: Int) throws {
     guard let text else { return }
-    let isOneLine = text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+    let isOneLine = text.unicodeScalars.allSatisfy { scalar in
+        switch scalar.properties.generalCategory {
+        case .control, .lineSeparator, .paragraphSeparator: false
+        // Marks that turn or hide text; but some scripts and emoji need the two joiners.
+        case .format: scalar == "\u{200C}" || scalar == "\u{200D}"
+        default: true
+        }
+    }
     guard isOneLine, !text.allSatisfy(\.isWhitespace), text.count <= limit else {
         throw ValidationError("\(option) is a text of 1 to \(limit) characters on one line")
     }

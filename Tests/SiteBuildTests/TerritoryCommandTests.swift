@@ -67,10 +67,15 @@ import Testing
 
     @Test(arguments: [
         ["--moves", "x"], ["--reps", "none"], ["--redesign", "--moves", "3"], ["--max-customers", "0"],
-        ["--max-hours", "-1"],
+        ["--max-hours", "-1"], ["--reps", "-9223372036854775808"],
     ])
     func `wrong usage is told from wrong input`(arguments: [String]) throws {
         #expect(try answer(["propose"] + arguments).status == 64)
+    }
+
+    @Test(arguments: ["\u{2028}", "\u{2029}", "\u{202E}", "\n"])
+    func `a name for the ledger is on one line and reads from left to right`(mark: String) throws {
+        #expect(try answer("undo", "1", "--by", "Eva\(mark)Max").status == 64)
     }
 
     @Test func `a lock that can't be understood stops a proposal`() throws {
