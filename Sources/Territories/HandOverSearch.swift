@@ -122,11 +122,13 @@ struct HandOverSearch {
             candidates.sort { ($0.gain, $0.move.customer, $0.move.to) < ($1.gain, $1.move.customer, $1.move.to) }
             let stale = Set(candidates.prefix(HandOverSearch.freshAtTop).map(\.move.customer)).filter { isStale[$0] }
             if stale.isEmpty { return candidates }
-            for customer in stale { refresh(customer) }
+            for customer in stale.sorted() { refresh(customer) }
         }
     }
 
     private static let freshAtTop = 6
+    /// Customers from one rep to another that are tried in exchanges, those first that cost least whatever the balance.
+    private static let pairedAtMost = 200
 
     private func candidates(below limit: Double, where isWanted: (Int, Int) -> Bool) -> [(gain: Double, move: Move)] {
         var candidates: [(gain: Double, move: Move)] = []
@@ -212,6 +214,15 @@ struct HandOverSearch {
             for option in options[customer] where option.rep != owner {
                 leaving[owner * reps.count + option.rep].append((customer, option))
             }
+        }
+        // Crowds at one point would make as many pairs as they have customers, squared.
+        for flow in leaving.indices where leaving[flow].count > HandOverSearch.pairedAtMost {
+            let priced = leaving[flow].map { one in
+                let cost = cost(one.customer, to: one.option.rep)
+                return (price: one.option.price + Double(cost) * BalanceGoal.handOverHours, one: one)
+            }
+            leaving[flow] = priced.sorted { ($0.price, $0.one.customer) < ($1.price, $1.one.customer) }
+                .prefix(HandOverSearch.pairedAtMost).map(\.one)
         }
         var promising: [(gain: Double, one: Move, two: Move)] = []
         for first in reps {

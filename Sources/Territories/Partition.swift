@@ -88,12 +88,18 @@ struct Partition {
         guard visits > 0 else { return (0, 0) }
         var from = -knownDrive(around: site, before)
         var to = -knownDrive(around: site, rep)
+        // Kept, as (v + x) − x need not be v.
+        let known = (before.map { self.visits[site * repCount + $0] }, self.visits[site * repCount + rep])
         if let before { count(customer, before, -1) }
         count(customer, rep, 1)
         from += drive(around: site, before)
         to += drive(around: site, rep)
         count(customer, rep, -1)
-        if let before { count(customer, before, 1) }
+        self.visits[site * repCount + rep] = known.1
+        if let before {
+            count(customer, before, 1)
+            if let visits = known.0 { self.visits[site * repCount + before] = visits }
+        }
         return (before == nil ? 0 : from - own, to + own)
     }
 
