@@ -31,9 +31,9 @@ extension Proposals {
 
     func newRepNames(_ scenario: Scenario) -> [String] { scenario.newReps.map { "with \($0.name)" } }
 
-    /// A new rep can't have a territory without hand-overs: a fair share is allowed in any case.
+    /// A new rep can't have a territory without hand-overs: a fair share is allowed, unless a budget was asked for.
     func leastForNewReps(_ scenario: Scenario) -> Int {
-        guard moveShare > 0, request.moves == nil else { return 0 }
+        guard moveShare > 0, request.moves == nil, request.moveShare == nil else { return 0 }
         return scenario.lookedAfter * scenario.newReps.count / max(1, scenario.able.count)
     }
 
