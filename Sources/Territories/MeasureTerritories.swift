@@ -32,7 +32,9 @@ package func measureTerritories(
     if let obstacle = proposals.obstacle(base) {
         report.proposalObstacle = obstacle
     } else {
-        let shares = Set([0.05, 0.1, 0.2, proposals.moveShare]).sorted()
+        // Of two shares that read alike the configured one stands.
+        let usual = [0.05, 0.1, 0.2].filter { percentText($0) != percentText(proposals.moveShare) }
+        let shares = (usual + [proposals.moveShare]).sorted()
         let points = [0, 0.025, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 1]
         let budgets = (shares + points).map { base.budget(share: $0) }
         let line = proposals.line(base)

@@ -30,7 +30,7 @@ extension Scenario {
         }
     }
 
-    /// See `OptionFigures.deviationBound`; with each customer's hours as they are in this option.
+    /// See `OptionFigures.deviationBound`: a bound for divisions with each customer's hours as they are in this option.
     func deviationBound(_ partition: Partition) -> Double {
         let shares = fairShares(partition)
         guard let largestShare = able.map({ shares[$0] }).max(), largestShare > 0 else { return 0 }

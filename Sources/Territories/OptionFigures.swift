@@ -26,8 +26,9 @@ package struct OptionFigures: Sendable, Hashable {
     /// No division drives less: every visit by whoever lives nearest, with local legs as if all customers around were
     /// the rep's own. Balance is not asked of it, so that it may be out of reach.
     package var driveBound: Double
-    /// No division of these customers has a smaller largest deviation: one customer may be more than a fair share, there
-    /// may be fewer customers than reps, and locks may fill a territory. Mostly 0.
+    /// No division in which the customers take the hours that they take in this option has a smaller largest deviation:
+    /// one customer may be more than a fair share, there may be fewer customers than reps, and locks may fill a
+    /// territory. Under other owners the driving differs, and with it this bound. Mostly 0.
     package var deviationBound: Double
     /// How fine hours can be divided: half the hours of the customer in the middle of the list by size, over the
     /// smallest fair share. A deviation of this order can't be bettered by handing over one customer more.

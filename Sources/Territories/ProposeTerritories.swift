@@ -117,7 +117,7 @@ struct Proposals {
     }
 }
 
-/// A share as whole per cent, or with as many decimals as it has: 0.125 is `12.5`.
+/// A share in per cent, whole or in tenths: 0.125 is `12.5`.
 func percentText(_ share: Double) -> String {
     let tenths = (share * 1000).rounded()
     let whole = Int(tenths / 10)
