@@ -21,6 +21,13 @@ struct BalanceGoal {
         price = balancePrice
     }
 
+    /// Of so many hours in all, where not every customer has an owner yet.
+    init(_ model: WorkloadModel, totalHours: Double, limits: RepLimits) {
+        fairShare = fairShares(model, totalHours: totalHours)
+        self.limits = limits
+        price = BalanceGoal.balancePrice
+    }
+
     /// The same with unevenness so many times as dear.
     func dearer(_ times: Double) -> BalanceGoal {
         var goal = self
@@ -62,9 +69,11 @@ struct RepLimits: Hashable {
 
 /// All hours divided by capacity among the reps who take part; 0 for the others.
 func fairShares(_ partition: Partition) -> [Double] {
-    let model = partition.model
-    let total = partition.hours.reduce(0, +)
+    fairShares(partition.model, totalHours: partition.hours.reduce(0, +))
+}
+
+func fairShares(_ model: WorkloadModel, totalHours: Double) -> [Double] {
     let capacities = model.reps.indices.map { model.takesPart[$0] ? model.capacityHours[$0] : 0 }
     let capacity = capacities.reduce(0, +)
-    return capacities.map { capacity > 0 ? total * $0 / capacity : 0 }
+    return capacities.map { capacity > 0 ? totalHours * $0 / capacity : 0 }
 }

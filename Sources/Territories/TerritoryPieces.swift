@@ -1,28 +1,24 @@
+import TerritorySolver
+
 extension Partition {
     /// The sites of a rep's customers in pieces that hang together on the graph of neighbours, each ascending.
     func pieces(of rep: Int) -> [[Int]] {
-        let count = model.reps.count
-        var seen = Array(repeating: false, count: model.graph.points.count)
-        var pieces: [[Int]] = []
-        for start in model.graph.points.indices where !seen[start] && present[start * count + rep] > 0 {
-            seen[start] = true
-            var piece: [Int] = []
-            var open = [start]
-            while let site = open.popLast() {
-                piece.append(site)
-                for next in model.graph.neighbours[site] where !seen[next] && present[next * count + rep] > 0 {
-                    seen[next] = true
-                    open.append(next)
-                }
-            }
-            pieces.append(piece.sorted())
-        }
+        let parts = districtParts(district: sites(of: rep), graph: model.graph.neighbours)
+        var pieces: [[Int]] = Array(repeating: [], count: (parts.max() ?? -1) + 1)
+        for (site, part) in parts.enumerated() where part >= 0 { pieces[part].append(site) }
         return pieces
+    }
+
+    /// By site 0 where the rep has a customer and −1 elsewhere; a site may be in several territories.
+    private func sites(of rep: Int) -> [Int] {
+        model.graph.points.indices.map { present[$0 * model.reps.count + rep] > 0 ? 0 : -1 }
     }
 
     /// Pieces beyond one for each rep, summed.
     var contiguityBreaks: Int {
-        model.reps.indices.reduce(0) { $0 + max(0, pieces(of: $1).count - 1) }
+        model.reps.indices.reduce(0) { sum, rep in
+            sum + TerritorySolver.contiguityBreaks(district: sites(of: rep), graph: model.graph.neighbours)
+        }
     }
 
     /// Leaves each rep the piece with most hours, and what is locked; gives everything else to who is beside it.
