@@ -38,7 +38,10 @@ struct WeightedBalance {
         // Each step looks at the borders of some districts, in the worst case at all.
         var steps = min(
             20 * targets.count + 2 * min(near.points.count, 1_000), 100_000_000 / (near.districts.count + 1))
-        while steps > 0, let district = mostMissing(), improve(district) { steps -= 1 }
+        while steps > 0, let district = mostMissing() {
+            improve(district)
+            steps -= 1
+        }
         useLimits()
     }
 
@@ -70,9 +73,8 @@ struct WeightedBalance {
             .max { (miss($0, loads[$0]), $1) < (miss($1, loads[$1]), $0) }
     }
 
-    /// The best change at the borders of `district`; when there is none the district counts as stuck, and true says
-    /// that others may still be improved.
-    private mutating func improve(_ district: Int) -> Bool {
+    /// Does the best change at the borders of `district`; when there is none the district counts as stuck.
+    private mutating func improve(_ district: Int) {
         var best: Change?
         func consider(_ change: Change) {
             if change.gain > 0, change.isBetter(than: best) { best = change }
@@ -88,11 +90,10 @@ struct WeightedBalance {
         if best == nil { considerExchanges(of: district, consider) }
         guard let best else {
             stuck.insert(district)
-            return true
+            return
         }
         apply(best)
         stuck = []
-        return true
     }
 
     private func candidates(around district: Int) -> [Int] {
