@@ -21,6 +21,11 @@ struct BasemapCutting {
         shortest = 0.2 * metres / 111_195
     }
 
+    /// Whether a shape within that box can have pieces in the frame.
+    func mayShow(_ box: PlaneBox, roundsPole: Bool) -> Bool {
+        roundsPole || window.shifts(meeting: box) != nil
+    }
+
     /// What the frame shows of the shape, in pixels: rings or lines.
     func pieces(of shape: BasemapShape) -> [[PlanePoint]] {
         if shape.roundsPole { return coastAroundPole(shape) }

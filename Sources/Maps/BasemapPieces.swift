@@ -46,8 +46,10 @@ private func add(
     let rivers = near([.river, .stream])
     let lakes = near([.water])
     pieces[BasemapKind.sea.rawValue].rings = [cutting.everything()]
-    for shape in world.shapes
-    where !leavingOut.contains(shape.kind) && shape.rank <= world.highestRank(shape.kind, metres) {
+    let highestRank = BasemapKind.allCases.map { leavingOut.contains($0) ? -1 : world.highestRank($0, metres) }
+    for (index, head) in world.heads.enumerated()
+    where head.rank <= highestRank[head.kind.rawValue] && cutting.mayShow(head.box, roundsPole: head.roundsPole) {
+        let shape = world.shapes[index]
         let visible = cutting.pieces(of: shape)
         guard !visible.isEmpty else { continue }
         switch shape.kind {

@@ -27,12 +27,14 @@ private func worldPlaces(_ world: WorldBasemap, in frame: MapFrame, limit: Int) 
     let window = frame.window
     var result: [BasemapPlace] = []
     for place in world.places {
-        if result.count == limit { break }
+        // They stand in the order of importance: after one that is too small for the scale all are.
+        guard result.count < limit, let rank = placeRank(importance: place.importance, metresPerPixel: metres) else {
+            break
+        }
         let spot = PlaneBox(minX: place.east, minY: place.north, maxX: place.east, maxY: place.north)
         guard window.shifts(meeting: spot) != nil,
             let point = GeoPoint(latitude: place.north, longitude: place.east),
-            frame.box.contains(frame.place(point)),
-            let rank = placeRank(importance: place.importance, metresPerPixel: metres)
+            frame.box.contains(frame.place(point))
         else { continue }
         result.append(BasemapPlace(name: world.name(place), rank: rank, point: point))
     }

@@ -1,6 +1,10 @@
+import Geo
+
 /// Land, lakes, rivers, borders and names of places for any map on earth. Read once, used by many maps.
 package struct WorldBasemap: Hashable, Sendable {
-    var shapes: [BasemapShape] = []
+    private(set) var shapes: [BasemapShape] = []
+    /// One a shape: what decides whether a map shows it, so that most are passed over without touching their lines.
+    private(set) var heads: [WorldShapeHead] = []
     /// The most important first.
     var places: [WorldPlace] = []
     /// The names, one after the other, each ended by a zero byte.
@@ -26,9 +30,23 @@ package struct WorldBasemap: Hashable, Sendable {
         }
     }
 
+    mutating func append(_ shape: BasemapShape) {
+        shapes.append(shape)
+        heads.append(
+            WorldShapeHead(kind: shape.kind, rank: shape.rank, box: shape.box, roundsPole: shape.roundsPole))
+    }
+
     func name(_ place: WorldPlace) -> String {
         String(decoding: names[place.nameStart...].prefix { $0 != 0 }, as: UTF8.self)
     }
+}
+
+/// What a shape of the world is and where.
+struct WorldShapeHead: Hashable, Sendable {
+    var kind: BasemapKind
+    var rank: Int
+    var box: PlaneBox
+    var roundsPole: Bool
 }
 
 /// A place with a name.

@@ -79,7 +79,6 @@ private struct WorldReader {
     ) throws(WorldFault) {
         var cursor = ByteCursor(body)
         var (x, y) = (0, 0)
-        world.shapes.reserveCapacity(world.shapes.count + count)
         for _ in 0..<count {
             let rank = try cursor.number()
             let lineCount = try cursor.number()
@@ -109,7 +108,7 @@ private struct WorldReader {
             guard var shape = BasemapShape(kind: kind, lines: lines) else { continue }
             shape.rank = rank
             shape.roundsPole = roundsPole
-            world.shapes.append(shape)
+            world.append(shape)
         }
     }
 
