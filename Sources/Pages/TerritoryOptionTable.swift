@@ -96,8 +96,9 @@ extension SiteMaterial {
     /// What the columns mean.
     var optionNote: String {
         """
-        Deviation: hours against a fair share, the largest and the mean over the reps. No division has a smaller largest \
-        deviation than its bound, and none drives less than that bound, which asks for no balance. Potential spread: \
+        Deviation: hours against a fair share, the largest and the mean over the reps. With \
+        customers’ hours as in this option, no division has a smaller largest deviation than its bound; no division \
+        drives less than that bound, which asks for no balance. Potential spread: \
         largest less smallest potential, as a share of the mean. Compactness: 1 is a disc; “off bound” says how far the \
         distances to the territories’ middles, squared and weighed by hours, are above the least for these middles and \
         hours. Breaks: pieces beyond one for each territory. Handed over: customers whom one rep gives to another, with \

@@ -30,7 +30,8 @@ struct TerritoryWords {
         lines.append("")
         if let today = answer.options.first {
             lines.append(
-                "No division can have a largest deviation below \(percent(today.figures.deviationBound)), nor fewer than "
+                "With customers' hours as today, no division can have a largest deviation below "
+                    + "\(percent(today.figures.deviationBound)); none has fewer than "
                     + "\(hours(today.figures.driveBound)) h of driving.")
         }
         lines.append(
