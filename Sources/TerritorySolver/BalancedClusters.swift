@@ -20,6 +20,9 @@ struct BalancedClusters: Sendable {
     private var borders: BorderMatrix
     private var damping = 0.1
     private var stride = 1.0
+    /// How far an offset may change in a step, in mean squared distances. It grows while steps help, since a whole town
+    /// may have to give way to the land around it, whose districts are many times as large.
+    private var reach = 2.0
 
     init(
         _ tree: PointTree, targets: [Double], bound: [WeightedSums], centres: [PlanePoint], offsets: [Double]? = nil,
@@ -66,15 +69,18 @@ struct BalancedClusters: Sendable {
         sweep()
         let pointsEach = Double(tree.points.count) / Double(centres.count)
         let allowed = max(0.01, 2 / pointsEach) * tree.sums.weight
+        // One district that is far off does not show in the mean of many.
+        let allowedMiss = max(0.3, 4 / pointsEach.squareRoot())
         for _ in 0..<rounds {
-            if centresAreFixed || imbalance > allowed {
+            if centresAreFixed || imbalance > allowed || largestMiss > allowedMiss {
                 improveOffsets()
                 continue
             }
             let before = self
+            reach = min(reach, 2)
             changeOffsets(movingCentres: stride)
             sweep()
-            if imbalance > allowed {
+            if imbalance > allowed || largestMiss > allowedMiss {
                 let shorter = stride / 2
                 self = before
                 stride = max(shorter, 0.05)
@@ -105,10 +111,12 @@ struct BalancedClusters: Sendable {
         sweep()
         if dual > before {
             damping = max(damping / 4, 1e-4)
+            reach = min(reach * 2, 1e6)
             return true
         }
         (offsets, sums, borders) = (offsetsBefore, sumsBefore, bordersBefore)
         damping = min(damping * 8, 1e4)
+        reach = max(reach / 8, 0.5)
         return false
     }
 
@@ -153,7 +161,7 @@ struct BalancedClusters: Sendable {
         let diagonal = centres.indices.map { damping * max(targets[$0], sums[$0].weight, smallWeight) / scale[$0] }
         let change = matrix.offsetChange(missing: missing, damping: diagonal)
         for district in centres.indices {
-            let limit = 2 * scale[district]
+            let limit = reach * scale[district]
             offsets[district] += min(max(change[district], -limit), limit)
         }
     }

@@ -22,6 +22,8 @@ struct FinishedDistricts: Sendable {
             price(problem, tree: tree)
             return
         }
+        // Centres wait for balance, and would have few rounds left.
+        clusters.balance(steps: 100, goal: 0.1)
         clusters.settle(rounds: rounds)
         // What the division moves shifts the middles a little; each pass is dearer only by chance, never kept then.
         for pass in 0..<3 {
@@ -37,7 +39,7 @@ struct FinishedDistricts: Sendable {
 
     private mutating func divide(_ problem: ScaledProblem, tree: PointTree, clusters: inout BalancedClusters) {
         let pointsEach = Double(tree.points.count) / Double(problem.targets.count)
-        clusters.balance(steps: 30, goal: 0.5 / pointsEach)
+        clusters.balance(steps: 200, goal: max(0.5 / pointsEach, 0.001))
         centres = clusters.centres
         let factor = max(0.05, min(1, 100 / pointsEach))
         offsets = clusters.offsets
