@@ -12,7 +12,7 @@ struct PinDrawing {
 
     func draw(_ layout: PinLayout, to writer: inout SVGWriter) {
         let detailed = Set(
-            layout.pins.sorted {
+            layout.pins.filter(\.pin.symbol.isCustomer).sorted {
                 ($1.pin.symbol.rank, $1.pin.size, $0.order) < ($0.pin.symbol.rank, $0.pin.size, $1.order)
             }
             .prefix(linked).map(\.order)

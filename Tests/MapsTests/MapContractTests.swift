@@ -93,6 +93,14 @@ import Testing
         #expect(seen == Set(0..<40))
     }
 
+    @Test func `homes take no link from the customers`() {
+        let homes = (0..<12).map { MapPin(point: point(47.3, 9 + Double($0) / 20), label: "home", symbol: .home) }
+        let late = MapPin(point: point(47, 9), label: "Ana · Overdue", href: "ana.html", symbol: .overdue)
+        var map = drawing(homes + [late])
+        map.linkedPins = 1
+        #expect(renderMap(map).contains("href=\"ana.html\""))
+    }
+
     @Test func `the view moves and the legend stays, with an entry for each look and symbol`() throws {
         var map = drawing([
             MapPin(point: point(47, 9), label: "a", symbol: .overdue, ink: .category(8)),
