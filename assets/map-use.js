@@ -180,13 +180,13 @@
     const passes = (pin, kind) => !chosen[kind].size || chosen[kind].has(pin[kind]) || !known[kind].has(pin[kind]);
     box.passes = (pin) => passes(pin, "look") && passes(pin, "symbol");
     const update = () => {
+      const pins = [...box.pins.values()].filter((pin) => pin.isCounted);
       for (const { node, kind, value, figure } of entries) {
         const other = kind === "look" ? "symbol" : "look";
-        const number = [...box.pins.values()].filter((pin) => pin[kind] === value && passes(pin, other)).length;
+        const number = pins.filter((pin) => pin[kind] === value && passes(pin, other)).length;
         node.setAttribute("aria-pressed", String(chosen[kind].has(value)));
         if (figure) figure.textContent = format(number, box.data);
       }
-      const pins = [...box.pins.values()].filter((pin) => pin.isCounted);
       const shown = pins.filter(box.passes).length;
       box.all.hidden = !chosen.look.size && !chosen.symbol.size;
       box.shown.textContent = box.all.hidden ? "" : `${format(shown, box.data)} of ${count(pins.length, box.data)}`;

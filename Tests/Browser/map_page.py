@@ -108,7 +108,7 @@ class MapPage:
 @contextlib.contextmanager
 def opened(browser, site, path, findings, **options):
     """The page at rest with its map in sight. Motion is reduced unless the options say otherwise."""
-    options = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce"} | options
+    options = {"viewport": {"width": 1280, "height": 1000}, "reduced_motion": "reduce"} | options
     context = browser.new_context(**options)
     page = context.new_page()
     page.set_default_timeout(10_000)
