@@ -9,6 +9,12 @@ extension ConfigReader {
         number(section, "prior_deals", &settings.priorDeals, 0...10_000)
         integer(section, "placeholder_up_to", &settings.placeholderUpTo, 0...1_000_000)
         number(section, "big_deal_share", &settings.bigDealShare, 0...1)
+        optional(section, "big_deal", &settings.bigDealAmount, rule: "a whole number from 1 to 1000000000000") {
+            Int($0).flatMap { (1...1_000_000_000_000).contains($0) ? $0 : nil }
+        }
+        text(section, "rates", &settings.ratesFile)
+        integer(section, "rate_days", &settings.rateDays, 0...366)
+        text(section, "calls", &settings.callsFile)
     }
 
     mutating func read(_ node: Node?, _ settings: inout ReportSettings) {

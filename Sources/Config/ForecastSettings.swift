@@ -10,6 +10,13 @@ package struct ForecastSettings: Sendable, Hashable {
     package var placeholderUpTo = 1
     /// Deals of at least this share of the open pipeline are listed as big.
     package var bigDealShare = 0.05
+    /// Deals of at least this many whole units are big, in place of the share; nil: the share decides.
+    package var bigDealAmount: Int?
+    /// Files of the workspace as the config names them; nil means the standard name, where such a file is.
+    package var ratesFile: String?
+    package var callsFile: String?
+    /// For so many days after its date a rate counts, the last one before a day first.
+    package var rateDays = 31
 
     package init() {}
 }

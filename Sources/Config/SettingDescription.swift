@@ -141,6 +141,16 @@ private let figureDescriptions = [
     SettingDescription(
         "forecast.placeholder_up_to", "0 to 1000000", "1", "amounts up to this are set aside and listed"),
     SettingDescription("forecast.big_deal_share", "0 to 1", "0.05", "share of the pipeline from which a deal is big"),
+    SettingDescription(
+        "forecast.big_deal", "1 to 1000000000000", "big_deal_share decides",
+        "amount from which a deal is big, in whole units of the company's currency"),
+    SettingDescription(
+        "forecast.rates", "path of a CSV file", "exchange-rates.csv, if there is one",
+        "what other currencies are worth, by date"),
+    SettingDescription("forecast.rate_days", "0 to 366", "31", "days after its date that a rate counts for"),
+    SettingDescription(
+        "forecast.calls", "path of a CSV file", "forecast-calls.csv, if there is one",
+        "what reps and their managers say will be booked"),
     SettingDescription("report.minimum_sample", "1 to 1000", "5", "shares of fewer cases are not ranked"),
     SettingDescription("report.quiet_days", "1 to 730", "30", "days without activity until a deal is quiet"),
     SettingDescription(

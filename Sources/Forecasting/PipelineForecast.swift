@@ -19,6 +19,12 @@ package struct PipelineForecast: Sendable {
     package var closedDealCount: Int
     /// From the report Monday's morning to the end of the as-of date.
     package var waterfall: PipelineWaterfall
+    /// Calls for this month and later ones: company, teams, reps; of each the rep's own first, the nearest month first.
+    package var calls: [CallRecord] = []
+    /// How good calls were, in the order of `calls`; callers without a scored month are not in it.
+    package var callers: [CallerAccuracy] = []
+    /// The way to the quota, in the order of `forecasts`.
+    package var pacing: [Pacing] = []
 
     package init(
         forecasts: [BookingForecast], deals: [DealForecast], setAside: [RecordID<Opportunity>],
