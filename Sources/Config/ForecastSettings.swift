@@ -4,6 +4,8 @@ package import Quantities
 package struct ForecastSettings: Sendable, Hashable {
     package var simulations = 10_000
     package var seed: UInt64 = 1
+    /// The user's own, shown after the usual ones.
+    package var scenarios: [ScenarioSetting] = []
     /// Closed deals that the configured probabilities count for, when win rates are shrunk towards them.
     package var priorDeals = 20.0
     /// Amounts of up to this many whole units are placeholders: set aside and listed.

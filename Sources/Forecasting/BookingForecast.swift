@@ -8,7 +8,8 @@ package struct BookingForecast: Sendable, Hashable {
         case team(RecordID<Team>)
         case rep(RecordID<Rep>)
     }
-    package enum Period: String, Sendable, Hashable, CaseIterable { case month, quarter }
+    /// The month and the quarter of the as-of date, and the quarter after it by itself.
+    package enum Period: String, Sendable, Hashable, CaseIterable { case month, quarter, nextQuarter }
 
     package var scope: Scope
     package var period: Period
@@ -25,6 +26,8 @@ package struct BookingForecast: Sendable, Hashable {
     /// The same range without the open deals of `PipelineForecast.bigDeals`; nil where the scope has none.
     package var withoutBigDeals: BookingRange?
     package var quota: Money?
+    /// Share of the simulated futures that reach the quota, 0...1; nil without one.
+    package var quotaChance: Double?
     /// The rep's own and the manager's latest calls for the month, summed over the scope; nil when nobody called.
     package var repCall: Money?
     package var managerCall: Money?
@@ -33,7 +36,7 @@ package struct BookingForecast: Sendable, Hashable {
         scope: Scope, period: Period, from: Day, until: Day, booked: Money, p10: Money, p50: Money,
         p90: Money,
         notYetCreated: Money, quota: Money?, repCall: Money?, managerCall: Money?,
-        withoutBigDeals: BookingRange? = nil
+        withoutBigDeals: BookingRange? = nil, quotaChance: Double? = nil
     ) {
         self.scope = scope
         self.period = period
@@ -46,20 +49,8 @@ package struct BookingForecast: Sendable, Hashable {
         self.notYetCreated = notYetCreated
         self.withoutBigDeals = withoutBigDeals
         self.quota = quota
+        self.quotaChance = quotaChance
         self.repCall = repCall
         self.managerCall = managerCall
-    }
-}
-
-/// The amounts that 10, 50 and 90 of 100 simulated futures stay at or below.
-package struct BookingRange: Sendable, Hashable {
-    package var p10: Money
-    package var p50: Money
-    package var p90: Money
-
-    package init(p10: Money, p50: Money, p90: Money) {
-        self.p10 = p10
-        self.p50 = p50
-        self.p90 = p90
     }
 }

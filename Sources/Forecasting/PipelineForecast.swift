@@ -25,6 +25,10 @@ package struct PipelineForecast: Sendable {
     package var callers: [CallerAccuracy] = []
     /// The way to the quota, in the order of `forecasts`.
     package var pacing: [Pacing] = []
+    /// The way to the end of the quarter: company, teams, reps, in the order of `forecasts`.
+    package var fans: [BookingFan] = []
+    /// What if: the company's ranges under other assumptions, the forecast itself first.
+    package var scenarios: [ScenarioForecast] = []
 
     package init(
         forecasts: [BookingForecast], deals: [DealForecast], setAside: [RecordID<Opportunity>],
