@@ -2,23 +2,6 @@ import Config
 import Quantities
 import Records
 
-/// An open deal that counts, with what the model knows about it.
-struct OpenDeal {
-    /// In `book.opportunities`.
-    var index: Int
-    var id: RecordID<Opportunity>
-    /// Index among the open stages.
-    var stage: Int
-    var daysInStage: Int
-    /// Minor units of the book's currency, above the placeholder.
-    var amount: Int
-    /// Index of the owner in `book.reps`, or their count for a deal that none of them owns.
-    var slot: Int
-    var winChance: Double
-    var monthChance: Double
-    var quarterChance: Double
-}
-
 /// Everything that the simulation needs, learned from the book.
 struct BookingModel {
     var stages: OpenStages
@@ -29,45 +12,58 @@ struct BookingModel {
     var deals: [OpenDeal]
     /// Open deals with a placeholder amount, none, one in another currency, or an unknown stage; sorted by id.
     var setAside: [RecordID<Opportunity>]
-    /// Days from the as-of date to the end of the month and of the quarter; `monthDays` ≤ `quarterDays`.
-    var monthDays: Int
-    var quarterDays: Int
+    var horizons: ForecastHorizons
+    /// Groups of `OpenDeal.customer`.
+    var customerCount: Int
+    var dispersion: Dispersion
     /// By slot.
     var runRates: [RunRate]
     var slotByRep: [RecordID<Rep>: Int]
 
-    /// `month` and `quarter` are the last days of the periods that are forecast, on or after `book.asOf`.
-    /// With `wantsEver` false, `winChance` is only the quarter's: it saves most of the time.
+    var basis: ModelBasis {
+        ModelBasis(
+            closedDeals: closedDealCount, needed: minimumClosedDeals, usesConfigured: usesConfiguredRates,
+            sources: ["Tutz and Schmid 2016, Modeling Discrete Time-to-Event Data, chapter 8"])
+    }
+
+    /// With `wantsEver` false, `winChance` is only that of the farthest end: it saves most of the time.
     init(
-        _ book: SalesBook, stages settings: [StageSetting], settings forecast: ForecastSettings, month: Day,
-        quarter: Day, wantsEver: Bool = true
+        _ book: SalesBook, stages settings: [StageSetting], settings forecast: ForecastSettings,
+        horizons: ForecastHorizons, wantsEver: Bool = true
     ) {
         let stages = OpenStages(settings)
         let histories = dealHistories(of: book, stages: stages)
         let closed = histories.count { $0.outcome != .open && !$0.stays.isEmpty }
         let slots = Dictionary(book.reps.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let untilMonth = max(0, month - book.asOf)
-        let untilQuarter = max(untilMonth, quarter - book.asOf)
-        let ever = wantsEver ? max(WinChances.ever, untilQuarter) : untilQuarter
+        let ever = wantsEver ? max(WinChances.ever, horizons.longest) : horizons.longest
         let chances = WinChances(
             hazards: StageHazards(
                 histories: closed < minimumClosedDeals ? [] : histories, stages: stages,
                 priorDeals: forecast.priorDeals),
-            horizons: [untilMonth, untilQuarter, ever])
+            horizons: horizons.days + (ever > horizons.longest ? [ever] : []))
         var deals: [OpenDeal] = []
         var setAside: [RecordID<Opportunity>] = []
+        var customers: [RecordID<Customer>: Int] = [:]
+        var customerCount = 0
         for (index, opportunity) in book.opportunities.enumerated() where opportunity.outcome == .open {
             let amount = countedAmount(opportunity.amount, in: book.currency, settings: forecast)
             guard let amount, let stage = stages[opportunity.stage], let stay = histories[index].stays.last else {
                 setAside.append(opportunity.id)
                 continue
             }
-            func chance(_ days: Int) -> Double { chances.chance(stage: stage, age: stay.days, within: days) }
+            let known = opportunity.customerID.flatMap { customers[$0] }
+            let customer = known ?? customerCount
+            if known == nil {
+                customerCount += 1
+                if let id = opportunity.customerID { customers[id] = customer }
+            }
+            let (won, lost) = chances.chances(stage: stage, age: stay.days)
             deals.append(
                 OpenDeal(
                     index: index, id: opportunity.id, stage: stage, daysInStage: stay.days, amount: amount,
-                    slot: opportunity.ownerID.flatMap { slots[$0] } ?? book.reps.count, winChance: chance(ever),
-                    monthChance: chance(untilMonth), quarterChance: chance(untilQuarter)))
+                    slot: opportunity.ownerID.flatMap { slots[$0] } ?? book.reps.count, customer: customer,
+                    wonBy: Array(won.prefix(horizons.days.count)), lostBy: Array(lost.prefix(horizons.days.count)),
+                    winChance: won.last ?? 0))
         }
         self.stages = stages
         self.histories = histories
@@ -75,9 +71,10 @@ struct BookingModel {
         usesConfiguredRates = closed < minimumClosedDeals
         self.deals = deals
         self.setAside = setAside
-        monthDays = untilMonth
-        quarterDays = untilQuarter
-        runRates = learnedRunRates(book, histories: histories, slotByRep: slots)
+        self.horizons = horizons
+        self.customerCount = customerCount
+        dispersion = .usual
+        runRates = learnedRunRates(book, histories: histories, slotByRep: slots, days: horizons.longest)
         slotByRep = slots
     }
 }
@@ -92,12 +89,12 @@ func countedAmount(_ amount: Money?, in currency: Currency, settings: ForecastSe
 
 /// The wins of the last twelve months by the slot of their owner.
 private func learnedRunRates(
-    _ book: SalesBook, histories: [DealHistory], slotByRep: [RecordID<Rep>: Int]
+    _ book: SalesBook, histories: [DealHistory], slotByRep: [RecordID<Rep>: Int], days: Int
 ) -> [RunRate] {
     let firstClosing = histories.compactMap(\.closedDay).min() ?? book.asOf
     let from = max(firstClosing, book.asOf - (RunRate.longestWindow - 1))
     var rates = [RunRate](
-        repeating: RunRate(windowDays: book.asOf - from + 1), count: book.reps.count + 1)
+        repeating: RunRate(windowDays: book.asOf - from + 1, days: days), count: book.reps.count + 1)
     for (opportunity, history) in zip(book.opportunities, histories) where history.outcome == .won {
         guard let closed = history.closedDay, closed >= from, let amount = opportunity.amount,
             amount.currency == book.currency, amount.minorUnits > 0

@@ -31,10 +31,11 @@ struct BookingSimulation {
         month = Array(repeating: Draws(count: count), count: slots)
         quarter = month
 
-        for deal in model.deals where deal.quarterChance > 0 {
+        let horizons = model.horizons
+        for deal in model.deals where deal.wonBy[horizons.quarter] > 0 {
             let random = SeededRandom(seed: seed, stream: "deal \(deal.id.text)")
-            let monthChance = deal.monthChance
-            let quarterChance = deal.quarterChance
+            let monthChance = deal.wonBy[horizons.month]
+            let quarterChance = deal.wonBy[horizons.quarter]
             let amount = deal.amount
             func play(_ months: inout [Int], _ quarters: inout [Int]) {
                 var stream = random
@@ -68,8 +69,8 @@ struct BookingSimulation {
     }
 
     private mutating func addNewDeals(slot: Int, model: BookingModel, swings: [Double], random: inout SeededRandom) {
-        let quarterDays = model.quarterDays
-        let monthDays = model.monthDays
+        let quarterDays = model.horizons.days[model.horizons.quarter]
+        let monthDays = model.horizons.days[model.horizons.month]
         let wins = model.runRates[slot].wins.filter { $0.lag < quarterDays }
         var cumulative: [Int] = []
         for win in wins { cumulative.append((cumulative.last ?? 0) + quarterDays - win.lag) }

@@ -14,8 +14,7 @@ package func forecastPipeline(
     _ book: SalesBook, stages: [StageSetting], settings: ForecastSettings, report: ReportSettings
 ) -> PipelineForecast {
     let model = BookingModel(
-        book, stages: stages, settings: settings, month: book.asOf.lastOfMonth,
-        quarter: book.asOf.lastOfQuarter)
+        book, stages: stages, settings: settings, horizons: ForecastHorizons(asOf: book.asOf))
     let pipeline = model.deals.reduce(0) { $0 + $1.amount }
     let big = model.deals
         .filter { Double($0.amount) >= settings.bigDealShare * Double(pipeline) }
@@ -34,9 +33,8 @@ package func forecastPipeline(
         }
         .map {
             DealForecast(
-                opportunityID: $0.id, winChance: $0.winChance, monthChance: $0.monthChance,
-                quarterChance: $0.quarterChance, daysInStage: $0.daysInStage,
-                pushCount: book.opportunities[$0.index].pushCount, risks: risks.risks(of: $0))
+                $0, horizons: model.horizons, pushCount: book.opportunities[$0.index].pushCount,
+                risks: risks.risks(of: $0))
         }
     return PipelineForecast(
         forecasts: BookingScopes(
@@ -47,5 +45,5 @@ package func forecastPipeline(
             histories: model.histories, stages: model.stages, priorDeals: settings.priorDeals,
             usesConfiguredRates: model.usesConfiguredRates, open: model.deals, currency: book.currency),
         usesConfiguredRates: model.usesConfiguredRates, closedDealCount: model.closedDealCount,
-        waterfall: measureWaterfall(book, settings: settings))
+        waterfall: measureWaterfall(book, settings: settings), basis: model.basis)
 }

@@ -29,12 +29,14 @@ package struct PipelineForecast: Sendable {
     package var fans: [BookingFan] = []
     /// What if: the company's ranges under other assumptions, the forecast itself first.
     package var scenarios: [ScenarioForecast] = []
+    /// What the chances rest on.
+    package var basis: ModelBasis
 
     package init(
         forecasts: [BookingForecast], deals: [DealForecast], setAside: [RecordID<Opportunity>],
         bigDeals: [RecordID<Opportunity>], stages: [StageRate], usesConfiguredRates: Bool,
         closedDealCount: Int,
-        waterfall: PipelineWaterfall
+        waterfall: PipelineWaterfall, basis: ModelBasis
     ) {
         self.forecasts = forecasts
         self.deals = deals
@@ -44,5 +46,6 @@ package struct PipelineForecast: Sendable {
         self.usesConfiguredRates = usesConfiguredRates
         self.closedDealCount = closedDealCount
         self.waterfall = waterfall
+        self.basis = basis
     }
 }

@@ -20,10 +20,31 @@ struct RunRate {
     /// Days that the window spans: twelve months, or since the first closing where that is later.
     var windowDays: Int
 
-    /// Expected number of deals to be created and won within so many days.
+    /// Factor on the pace of wins by day: the first is for wins on the day after the as-of date. 1 is the window's own.
+    var pace: [Double]
+
+    /// As many wins a day as in the window, for `days` days.
+    init(wins: [Win] = [], windowDays: Int, days: Int) {
+        self.wins = wins
+        self.windowDays = windowDays
+        pace = [Double](repeating: 1, count: max(0, days))
+    }
+
+    /// Expected number of deals to be created and won within so many days, at most as many as `pace` has. O(wins + days).
+    ///
+    /// Such a win falls on a day after its lag: Σ over wins of Σ over days in lag + 1...horizon of pace ÷ window.
     func expectedWins(within horizon: Int) -> Double {
-        windowDays > 0
-            ? Double(wins.reduce(0) { $0 + max(0, horizon - $1.lag) }) / Double(windowDays) : 0
+        guard windowDays > 0 else { return 0 }
+        let sums = paceSums
+        let horizon = min(max(0, horizon), pace.count)
+        return wins.reduce(0) { $0 + ($1.lag < horizon ? sums[horizon] - sums[$1.lag] : 0) } / Double(windowDays)
+    }
+
+    /// Sum of the pace over the first 0, 1, 2, ... days.
+    var paceSums: [Double] {
+        var sums = [0.0]
+        for factor in pace { sums.append(sums[sums.count - 1] + factor) }
+        return sums
     }
 }
 

@@ -15,7 +15,8 @@ package func scoreForecast(
     let probability = Dictionary(
         stages.map { ($0.name, $0.probability) }, uniquingKeysWith: { first, _ in first })
     var months: [ForecastScore.Month] = []
-    var squares = (model: 0.0, configured: 0.0, count: 0)
+    var ours = DealVerdicts()
+    var usualRule = DealVerdicts()
 
     // The as-of date's own month is whole only on its last day.
     let lastWhole =
@@ -26,8 +27,10 @@ package func scoreForecast(
         guard let firstClosing = closings.first, firstClosing < first else { continue }
         let past = book.opportunitiesKnown(on: first - 1)
         let model = BookingModel(
-            past, stages: stages, settings: settings, month: first.lastOfMonth,
-            quarter: first.lastOfMonth,
+            past, stages: stages, settings: settings,
+            horizons: ForecastHorizons(
+                asOf: first - 1, month: first.lastOfMonth, quarter: first.lastOfMonth,
+                nextQuarter: first.lastOfMonth, weekCount: 0),
             wantsEver: false)
         let simulation = BookingSimulation(
             model, repIDs: past.reps.map(\.id), seed: settings.seed, swings: swings)
@@ -42,10 +45,9 @@ package func scoreForecast(
             let opportunity = past.opportunities[deal.index]
             let isPromised = opportunity.closeDay.map { $0.firstOfMonth == first } ?? false
             let usual = isPromised ? probability[opportunity.stage] ?? 0 : 0
-            let happened = wins.ids.contains(deal.id) ? 1.0 : 0.0
-            squares.model += (deal.monthChance - happened) * (deal.monthChance - happened)
-            squares.configured += (usual - happened) * (usual - happened)
-            squares.count += 1
+            let happened = wins.ids.contains(deal.id)
+            ours.add(deal.wonBy[model.horizons.month], won: happened)
+            usualRule.add(usual, won: happened)
             configured += usual * Double(deal.amount)
         }
         func money(_ units: Int) -> Money { Money(minorUnits: units, currency: book.currency) }
@@ -56,8 +58,11 @@ package func scoreForecast(
                 dealCount: model.deals.count))
     }
     return ForecastScore(
-        months: months, brier: squares.count > 0 ? squares.model / Double(squares.count) : nil,
-        configuredBrier: squares.count > 0 ? squares.configured / Double(squares.count) : nil)
+        months: months, dealScores: [ours.score(.ours), usualRule.score(.configured)].compactMap(\.self),
+        reliability: ours.reliability(),
+        horizons: months.isEmpty
+            ? []
+            : [ForecastScore.HorizonScore(monthsAhead: 0, track: ForecastTrack(forecasts: months.map(\.forecast)))])
 }
 
 /// Sorted.

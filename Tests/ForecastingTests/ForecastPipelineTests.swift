@@ -123,7 +123,8 @@ import Testing
         // The extra open deal changes the exposure a little, and with it chances; the median month barely moves.
         #expect(abs(mine(before)[0].p50.amount - mine(after)[0].p50.amount) <= 1_000)
         let sure = BookingModel(
-            book(steadyHistory()), stages: stages, settings: quickSettings(), month: day(11, 30), quarter: day(12, 31))
+            book(steadyHistory()), stages: stages, settings: quickSettings(),
+            horizons: ForecastHorizons(asOf: day(11, 13)))
         var fewer = sure
         fewer.deals.removeFirst()
         let swings = sharedSwings(count: 200, seed: 1)

@@ -48,7 +48,7 @@ import Testing
                 month: day(number, 1), p10: euros(p50 - 50), p50: euros(p50), p90: euros(p50 + 50),
                 configured: euros(0), booked: euros(booked), dealCount: 1)
         }
-        let score = ForecastScore(months: [month(1, 100, 150), month(2, 200, 50)], brier: nil, configuredBrier: nil)
+        let score = ForecastScore(months: [month(1, 100, 150), month(2, 200, 50)])
         #expect(score.wape == 1)
         #expect(score.bias == 0.5)
         #expect(score.configuredWAPE == 1)

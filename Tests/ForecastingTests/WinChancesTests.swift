@@ -28,21 +28,27 @@ import Testing
         let old = (0..<10).map { deal("old\($0)", [Step(day(1, 2), "Second")]) }
         let model = BookingModel(
             book(steadyHistory() + old + [deal("young", [Step(day(11, 12), "First")])]), stages: stages,
-            settings: quickSettings(), month: day(11, 30), quarter: day(12, 31))
+            settings: quickSettings(), horizons: ForecastHorizons(asOf: day(11, 13)))
+        let (month, quarter) = (model.horizons.month, model.horizons.quarter)
         let young = model.deals.first { $0.id.text == "t:young" }
         let stale = model.deals.first { $0.id.text == "t:old0" }
         // Thirty days from creation to win: not in November, but in December.
-        #expect(young.map { $0.monthChance < 0.1 && $0.quarterChance > 0.3 } == true)
+        #expect(young.map { $0.wonBy[month] < 0.1 && $0.wonBy[quarter] > 0.3 } == true)
         #expect(young.map { $0.winChance > 0.45 && $0.winChance < 0.7 } == true)
         // Nobody was ever won that late.
-        #expect(stale.map { $0.winChance > 0 && $0.winChance < 0.25 && $0.quarterChance < 0.1 } == true)
+        #expect(stale.map { $0.winChance > 0 && $0.winChance < 0.25 && $0.wonBy[quarter] < 0.1 } == true)
     }
 
     @Test func `more time never lowers a chance`() {
         let model = BookingModel(
-            book(steadyHistory()), stages: stages, settings: quickSettings(), month: day(11, 30), quarter: day(12, 31))
+            book(steadyHistory()), stages: stages, settings: quickSettings(),
+            horizons: ForecastHorizons(asOf: day(11, 13)))
         #expect(!model.deals.isEmpty)
-        #expect(model.deals.allSatisfy { $0.monthChance <= $0.quarterChance && $0.quarterChance <= $0.winChance })
+        for deal in model.deals {
+            #expect(deal.wonBy == deal.wonBy.sorted() && deal.lostBy == deal.lostBy.sorted())
+            #expect(zip(deal.wonBy, deal.lostBy).allSatisfy { $0 >= 0 && $1 >= 0 && $0 + $1 <= 1 + 1e-9 })
+            #expect((deal.wonBy.last ?? 1) <= deal.winChance)
+        }
     }
 
     @Test func `a push of the close day does not end a stay, and going back begins a new one`() {
