@@ -7,6 +7,14 @@ struct BetaDistribution {
 
     var mean: Double { alpha / (alpha + beta) }
 
+    /// Jeffreys' 90 % interval of a share of which `hits` of `count` were seen: 5 % to 95 % of Beta(hits + ½, misses + ½),
+    /// and 0 or 1 itself where no hit or no miss was seen (Brown, Cai & DasGupta, Statistical Science 16, 2001).
+    static func jeffreys(_ hits: Int, of count: Int) -> (low: Double, high: Double) {
+        guard count > 0 else { return (0, 1) }
+        let belief = BetaDistribution(alpha: Double(hits) + 0.5, beta: Double(count - hits) + 0.5)
+        return (hits == 0 ? 0 : belief.quantile(0.05), hits == count ? 1 : belief.quantile(0.95))
+    }
+
     /// The value that `share` (0...1) of the distribution stays below, to 1e-9, by bisection.
     func quantile(_ share: Double) -> Double {
         var low = 0.0

@@ -4,49 +4,69 @@ import Records
 
 /// What may go wrong with an open deal, in the order of `DealForecast.Risk.allCases`.
 struct DealRisks {
+    struct Finding: Hashable {
+        var risk: DealForecast.Risk
+        /// See `WatchList.Item`.
+        var measure: Int?
+        var limit: Int?
+    }
+
     /// Stages that fewer deals have left say too little about what is long.
     static let minimumStays = 5
     static let manyPushes = 3
 
     private let book: SalesBook
     private let quietDays: Int
-    /// By stage index; nil where too few deals have left the stage.
+    /// By stage index; nil where too few deals have left the stage, or so many stay that nine of ten never leave.
     private let longDays: [Int?]
 
-    init(_ book: SalesBook, model: BookingModel, report: ReportSettings) {
+    init(_ book: SalesBook, stageTimes: [StageTime], report: ReportSettings) {
         self.book = book
         quietDays = report.quietDays
-        var stays = [[Int]](repeating: [], count: model.stages.count)
-        for stay in model.histories.lazy.flatMap(\.stays) where stay.end != .open {
-            stays[stay.stage].append(stay.days)
-        }
-        longDays = stays.map {
-            $0.count < DealRisks.minimumStays ? nil : quantile(ofSorted: $0.sorted(), 0.9)
+        longDays = stageTimes.map { $0.ended < DealRisks.minimumStays ? nil : $0.p90 }
+    }
+
+    /// False for what the book can't tell: without a single activity in it every deal would be quiet.
+    func knows(_ risk: DealForecast.Risk) -> Bool {
+        switch risk {
+        case .closeDayPassed, .stuck, .pushed: true
+        case .quiet: !book.activities.isEmpty
+        case .noNextStep: !book.activities.isEmpty || !book.followUps.isEmpty
         }
     }
 
-    func risks(of deal: OpenDeal) -> [DealForecast.Risk] {
+    func risks(of deal: OpenDeal) -> [DealForecast.Risk] { findings(of: deal).map(\.risk) }
+
+    func findings(of deal: OpenDeal) -> [Finding] {
         let opportunity = book.opportunities[deal.index]
-        return DealForecast.Risk.allCases.filter { risk in
+        return DealForecast.Risk.allCases.filter(knows).compactMap { risk in
             switch risk {
-            case .closeDayPassed: opportunity.closeDay.map { $0 < book.asOf } ?? false
-            case .stuck: longDays[deal.stage].map { deal.daysInStage > $0 } ?? false
-            case .pushed: opportunity.pushCount >= DealRisks.manyPushes
-            case .quiet: isQuiet(opportunity)
-            case .noNextStep: !hasNextStep(opportunity)
+            case .closeDayPassed:
+                guard let closeDay = opportunity.closeDay, closeDay < book.asOf else { return nil }
+                return Finding(risk: risk, measure: book.asOf - closeDay)
+            case .stuck:
+                guard let long = longDays[deal.stage], deal.daysInStage > long else { return nil }
+                return Finding(risk: risk, measure: deal.daysInStage, limit: long)
+            case .pushed:
+                let pushes = opportunity.pushCount
+                guard pushes >= DealRisks.manyPushes else { return nil }
+                return Finding(risk: risk, measure: pushes, limit: DealRisks.manyPushes - 1)
+            case .quiet:
+                guard let days = daysSinceContact(opportunity), days > quietDays else { return nil }
+                return Finding(risk: risk, measure: days, limit: quietDays)
+            case .noNextStep: return hasNextStep(opportunity) ? nil : Finding(risk: risk)
             }
         }
     }
 
     /// A new deal is not quiet: the days count from its creation, or from the last thing done with the customer.
-    private func isQuiet(_ opportunity: Opportunity) -> Bool {
-        guard let customer = opportunity.customerID else { return false }
+    private func daysSinceContact(_ opportunity: Opportunity) -> Int? {
+        guard let customer = opportunity.customerID else { return nil }
         let created = book.zone.day(of: opportunity.created)
         let last = (book.activitiesByCustomer[customer] ?? []).last {
             $0.state == .done && book.day(of: $0) <= book.asOf
         }
-        let since = max(created, last.map { book.day(of: $0) } ?? created)
-        return book.asOf - since > quietDays
+        return book.asOf - max(created, last.map { book.day(of: $0) } ?? created)
     }
 
     /// A promise without a day counts as one that is still to come, and so does a planned activity.

@@ -25,7 +25,12 @@ package func forecastPipeline(
         swings: sharedSwings(count: simulations, seed: settings.seed),
         bigDeals: Set(big.map(\.id)))
 
-    let risks = DealRisks(book, model: model, report: report)
+    let stageTimes = measureStageTimes(histories: model.histories, stages: model.stages)
+    let risks = DealRisks(book, stageTimes: stageTimes, report: report)
+    let health = measureHealth(
+        book, histories: model.histories, stages: model.stages, deals: model.deals, stageTimes: stageTimes,
+        risks: risks,
+        settings: settings, report: report)
     let deals = model.deals
         .sorted {
             let (left, right) = ($0.winChance * Double($0.amount), $1.winChance * Double($1.amount))
@@ -45,5 +50,9 @@ package func forecastPipeline(
             histories: model.histories, stages: model.stages, priorDeals: settings.priorDeals,
             usesConfiguredRates: model.usesConfiguredRates, open: model.deals, currency: book.currency),
         usesConfiguredRates: model.usesConfiguredRates, closedDealCount: model.closedDealCount,
-        waterfall: measureWaterfall(book, settings: settings), basis: model.basis)
+        waterfall: measureWaterfall(book, settings: settings),
+        quarterWaterfall: measureWaterfall(
+            book, from: book.reportMonday, until: book.asOf,
+            period: book.asOf.firstOfQuarter...book.asOf.lastOfQuarter, settings: settings),
+        health: health, basis: model.basis)
 }

@@ -1,14 +1,26 @@
-import Config
-import Quantities
-import Records
+package import Config
+package import Quantities
+package import Records
 
-/// The open pipeline from the morning of `book.reportMonday` to the end of `book.asOf`, change by change. O(changes).
+/// The open pipeline from the morning of `from` to the evening of `until`, change by change. O(changes).
 ///
 /// A deal counts with its amount as the forecast does: above the placeholder, in the book's currency, else with nothing.
 /// A deal that comes and goes in between stands in both bars. A win that changes the amount first moves the amount, so
-/// that the won bar is what was booked; a loss goes with the amount that the deal had before.
-func measureWaterfall(_ book: SalesBook, settings: ForecastSettings) -> PipelineWaterfall {
-    let start = book.zone.instant(book.reportMonday)
+/// that the won bar is what was booked; a loss goes with the amount, the owner and the promise that the deal had before.
+/// Teams are those of today: a rep who changed teams brings the past along.
+///
+/// - Parameters:
+///   - until: Days after `book.asOf` count as that day, and days before `from` as an empty span.
+///   - period: Deals promised for a day after its last one, or for none, are outside until they are pulled in.
+package func measureWaterfall(
+    _ book: SalesBook, from: Day, until: Day, period: ClosedRange<Day>? = nil,
+    scope: PipelineWaterfall.Scope = .company, settings: ForecastSettings
+) -> PipelineWaterfall {
+    let until = max(min(until, book.asOf), from - 1)
+    let start = book.zone.instant(from)
+    let end = book.zone.instant(until + 1)
+    let bookableUntil = period.map { book.zone.instant($0.upperBound + 1) }
+    let members = WaterfallScope(scope, in: book)
     var tally = WaterfallTally()
     var opening = 0
     var closing = 0
@@ -17,78 +29,86 @@ func measureWaterfall(_ book: SalesBook, settings: ForecastSettings) -> Pipeline
 
     for opportunity in book.opportunities {
         let changes = opportunity.changes
-        let firstInside = changes.firstIndex { $0.at >= start } ?? changes.endIndex
-        var before = firstInside > 0 ? changes[firstInside - 1] : nil
-        func value(_ change: OpportunityChange) -> Int {
-            countedAmount(change.amount, in: book.currency, settings: settings) ?? 0
+        let inside = changes.firstIndex { $0.at >= start } ?? changes.endIndex
+        let after = changes[inside...].firstIndex { $0.at >= end } ?? changes.endIndex
+        guard after > 0 else { continue }
+        func state(_ change: OpportunityChange) -> PipelineState {
+            PipelineState(
+                outcome: change.outcome,
+                amount: countedAmount(change.amount, in: book.currency, settings: settings) ?? 0,
+                isInScope: members.contains(change.ownerID ?? opportunity.ownerID),
+                isInPeriod: period.map { period in change.closeDay.map { $0 <= period.upperBound } ?? false } ?? true)
         }
-        var amount = before.map { $0.outcome == .open ? value($0) : 0 } ?? 0
-        opening += amount
-        let promised = before?.outcome == .open ? before?.closeDay : nil
-        var firstPromise = promised
-
-        for change in changes[firstInside...] {
-            let isFirst = before == nil
-            let wasOpen = before?.outcome == .open
-            before = change
-            if change.outcome == .open, firstPromise == nil { firstPromise = change.closeDay }
-            // Closed and closed again, such as a loss that turns out a win: it was not in the pipeline.
-            if !wasOpen, !isFirst, change.outcome != .open { continue }
-
-            let target = change.outcome == .lost && !isFirst ? amount : value(change)
-            if isFirst {
-                tally.add(.created, target, opportunity.id)
-            } else if !wasOpen {
-                tally.add(.reopened, target, opportunity.id)
-            } else if change.outcome == .won && target == 0 {
-                tally.add(.won, -amount, opportunity.id)
-                amount = 0
-                continue
-            } else if target > amount {
-                tally.add(.amountUp, target - amount, opportunity.id)
-            } else if target < amount {
-                tally.add(.amountDown, target - amount, opportunity.id)
+        var before = inside > 0 ? state(changes[inside - 1]) : nil
+        opening += before?.pipeline ?? 0
+        var promise = inside > 0 && changes[inside - 1].outcome == .open ? changes[inside - 1].closeDay : nil
+        for change in changes[inside..<after] {
+            if change.outcome == .open, promise == nil { promise = change.closeDay }
+            let isBookable = bookableUntil.map { change.at < $0 } ?? true
+            let now = state(change)
+            for (change, amount) in now.steps(after: before, isBookable: isBookable) {
+                tally.add(change, amount, opportunity.id)
             }
-            amount = target
-            switch change.outcome {
-            case .open: continue
-            case .won: tally.add(.won, -amount, opportunity.id)
-            case .lost: tally.add(.lost, -amount, opportunity.id)
-            }
-            amount = 0
+            before = now
         }
-        closing += amount
-        if opportunity.outcome == .open, let firstPromise, let closeDay = opportunity.closeDay,
-            closeDay.firstOfMonth > firstPromise.firstOfMonth
+        closing += before?.pipeline ?? 0
+        let last = changes[after - 1]
+        if last.outcome == .open, let promise, let closeDay = last.closeDay,
+            closeDay.firstOfMonth > promise.firstOfMonth, let now = before, now.isInScope
         {
             slipped.append(opportunity.id)
-            slippedAmount += amount
+            slippedAmount += now.amount
         }
     }
     func money(_ units: Int) -> Money { Money(minorUnits: units, currency: book.currency) }
     return PipelineWaterfall(
-        from: book.reportMonday, until: book.asOf, opening: money(opening),
-        bars: tally.bars(book.currency),
-        closing: money(closing), slipped: slipped, slippedAmount: money(slippedAmount))
+        from: from, until: until, period: period, scope: scope, opening: money(opening),
+        bars: tally.bars(book.currency), closing: money(closing), slipped: slipped, slippedAmount: money(slippedAmount))
+}
+
+/// The company's whole pipeline in the week that `book` reports on: from `book.reportMonday` to `book.asOf`.
+func measureWaterfall(_ book: SalesBook, settings: ForecastSettings) -> PipelineWaterfall {
+    measureWaterfall(book, from: book.reportMonday, until: book.asOf, settings: settings)
+}
+
+/// Whose deals count.
+private struct WaterfallScope {
+    private let scope: PipelineWaterfall.Scope
+    private let reps: Set<RecordID<Rep>>
+
+    init(_ scope: PipelineWaterfall.Scope, in book: SalesBook) {
+        self.scope = scope
+        switch scope {
+        case .company: reps = []
+        case .team(let team): reps = Set(book.reps.filter { $0.teamID == team }.map(\.id))
+        case .rep(let rep): reps = [rep]
+        }
+    }
+
+    func contains(_ owner: RecordID<Rep>?) -> Bool { scope == .company || owner.map(reps.contains) ?? false }
 }
 
 private struct WaterfallTally {
-    private var amounts: [PipelineWaterfall.Change: Int] = [:]
-    private var deals: [PipelineWaterfall.Change: [RecordID<Opportunity>]] = [:]
+    private var parts: [PipelineWaterfall.Change: [(id: RecordID<Opportunity>, amount: Int)]] = [:]
 
     /// Deals come in the order of their ids, each with all its changes.
-    mutating func add(
-        _ change: PipelineWaterfall.Change, _ amount: Int, _ deal: RecordID<Opportunity>
-    ) {
-        amounts[change, default: 0] += amount
-        if deals[change]?.last != deal { deals[change, default: []].append(deal) }
+    mutating func add(_ change: PipelineWaterfall.Change, _ amount: Int, _ deal: RecordID<Opportunity>) {
+        var deals = parts.removeValue(forKey: change) ?? []
+        if let last = deals.last, last.id == deal {
+            deals[deals.count - 1].amount += amount
+        } else {
+            deals.append((deal, amount))
+        }
+        parts[change] = deals
     }
 
     func bars(_ currency: Currency) -> [PipelineWaterfall.Bar] {
-        PipelineWaterfall.Change.allCases.map {
-            PipelineWaterfall.Bar(
-                change: $0, amount: Money(minorUnits: amounts[$0] ?? 0, currency: currency),
-                opportunities: deals[$0] ?? [])
+        func money(_ units: Int) -> Money { Money(minorUnits: units, currency: currency) }
+        return PipelineWaterfall.Change.allCases.map { change in
+            let deals = parts[change] ?? []
+            return PipelineWaterfall.Bar(
+                change: change, amount: money(deals.reduce(0) { $0 + $1.amount }),
+                deals: deals.map { PipelineWaterfall.Part(id: $0.id, amount: money($0.amount)) })
         }
     }
 }

@@ -19,6 +19,9 @@ package struct PipelineForecast: Sendable {
     package var closedDealCount: Int
     /// From the report Monday's morning to the end of the as-of date.
     package var waterfall: PipelineWaterfall
+    /// The same days, but only deals promised for the quarter of the as-of date: with what slipped out and was pulled in.
+    package var quarterWaterfall: PipelineWaterfall
+    package var health: PipelineHealth
     /// Calls for this month and later ones: company, teams, reps; of each the rep's own first, the nearest month first.
     package var calls: [CallRecord] = []
     /// How good calls were, in the order of `calls`; callers without a scored month are not in it.
@@ -36,7 +39,8 @@ package struct PipelineForecast: Sendable {
         forecasts: [BookingForecast], deals: [DealForecast], setAside: [RecordID<Opportunity>],
         bigDeals: [RecordID<Opportunity>], stages: [StageRate], usesConfiguredRates: Bool,
         closedDealCount: Int,
-        waterfall: PipelineWaterfall, basis: ModelBasis
+        waterfall: PipelineWaterfall, quarterWaterfall: PipelineWaterfall, health: PipelineHealth,
+        basis: ModelBasis
     ) {
         self.forecasts = forecasts
         self.deals = deals
@@ -47,5 +51,7 @@ package struct PipelineForecast: Sendable {
         self.closedDealCount = closedDealCount
         self.waterfall = waterfall
         self.basis = basis
+        self.quarterWaterfall = quarterWaterfall
+        self.health = health
     }
 }

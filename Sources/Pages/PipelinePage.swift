@@ -167,10 +167,14 @@ extension SiteMaterial {
         switch change {
         case .created: "Created"
         case .reopened: "Reopened"
+        case .handedIn: "Handed in"
+        case .pulledIn: "Pulled in"
         case .amountUp: "Amount up"
         case .amountDown: "Amount down"
         case .won: "Won"
         case .lost: "Lost"
+        case .slippedOut: "Slipped out"
+        case .handedOut: "Handed out"
         }
     }
 
