@@ -32,6 +32,7 @@ func readConfig(_ reader: inout ConfigReader) -> SiteConfig {
     reader.read(root["territories"], &config.territories)
     reader.keepLocksFile(of: root, &config)
     reader.read(root["forecast"], &config.forecast)
+    reader.keepForecastFiles(of: root, &config)
     reader.read(root["report"], &config.report)
     reader.read(root["import"], &config.imports)
     return config

@@ -70,6 +70,24 @@ extension ConfigReader {
         }
     }
 
+    /// And so are those of rates and calls.
+    mutating func keepForecastFiles(of root: Section, _ config: inout SiteConfig) {
+        guard let node = root["forecast"]?.mapping else { return }
+        let own = document.file.split(separator: "/").last.map(String.init) ?? document.file
+        let others = config.planning.planFiles.map(\.path) + [config.territories.locksPath]
+        var taken = ([own, config.paths.store] + others).map { steps(to: $0) }
+        let files: [(key: String, file: WritableKeyPath<ForecastSettings, String?>, standard: String)] = [
+            ("rates", \.ratesFile, ForecastSettings.standardRatesFile),
+            ("calls", \.callsFile, ForecastSettings.standardCallsFile),
+        ]
+        for (key, file, standard) in files {
+            guard let path = config.forecast[keyPath: file], let written = node[Node(key)] else { continue }
+            if !isOwnFile(path, at: written, "forecast.\(key)", standard: standard, apartFrom: config.paths, &taken) {
+                config.forecast[keyPath: file] = nil
+            }
+        }
+    }
+
     /// Reports a file that lies where sites are replaced, or that is another one of the workspace; otherwise takes it.
     private mutating func isOwnFile(
         _ text: String, at node: Node, _ path: String, standard: String, apartFrom paths: PathSettings,

@@ -44,29 +44,34 @@ package struct ExchangeRates: Sendable, Hashable {
     /// Currencies with a rate, by code.
     package var currencies: [Currency] { rates.keys.sorted { $0.code < $1.code } }
 
-    /// From `day` on one unit of `other` is worth `rate`; an earlier word for the same day is replaced. O(n).
+    /// From `day` on one unit of `other` is worth `rate`; an earlier word for the same day is replaced. O(log n) where
+    /// days come in order.
     package mutating func set(_ other: Currency, on day: Day, to rate: Rate) {
-        var dated = rates[other] ?? []
-        let index = dated.firstIndex { $0.day >= day } ?? dated.count
-        if index < dated.count, dated[index].day == day {
-            dated[index].rate = rate
+        let index = count(of: other, until: day)
+        if index > 0, rates[other]?[index - 1].day == day {
+            rates[other]?[index - 1].rate = rate
         } else {
-            dated.insert(Dated(day: day, rate: rate), at: index)
+            rates[other, default: []].insert(Dated(day: day, rate: rate), at: index)
         }
-        rates[other] = dated
     }
 
-    /// The rate of the last date on or before `day`, where it is at most `validDays` old; else nil: nothing is guessed.
-    /// O(log n).
-    package func rate(of other: Currency, on day: Day) -> Rate? {
-        guard let dated = rates[other] else { return nil }
+    /// Rates of dates on or before `day`.
+    private func count(of other: Currency, until day: Day) -> Int {
+        let dated = rates[other] ?? []
         var (low, high) = (0, dated.count)
         while low < high {
             let middle = (low + high) / 2
             if dated[middle].day <= day { low = middle + 1 } else { high = middle }
         }
-        guard low > 0, day - dated[low - 1].day <= validDays else { return nil }
-        return dated[low - 1].rate
+        return low
+    }
+
+    /// The rate of the last date on or before `day`, where it is at most `validDays` old; else nil: nothing is guessed.
+    /// O(log n).
+    package func rate(of other: Currency, on day: Day) -> Rate? {
+        let count = count(of: other, until: day)
+        guard count > 0, let last = rates[other]?[count - 1], day - last.day <= validDays else { return nil }
+        return last.rate
     }
 
     /// The amount in the company's currency at the rate of `day`, rounded to whole minor units, half to even. The same

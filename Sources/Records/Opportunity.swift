@@ -15,6 +15,8 @@ package struct Opportunity: Identified, Hashable {
     package var stage: String
     package var outcome: Outcome
     package var amount: Money?
+    /// The amount as it was written, where `amount` is converted from another currency; nil where it is not.
+    package var stated: Money?
     package var closeDay: Day?
     /// When it was won or lost; nil while open.
     package var closed: Instant?
