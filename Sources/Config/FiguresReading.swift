@@ -15,6 +15,7 @@ extension ConfigReader {
         text(section, "rates", &settings.ratesFile)
         integer(section, "rate_days", &settings.rateDays, 0...366)
         text(section, "calls", &settings.callsFile)
+        scenarios(section, &settings.scenarios)
     }
 
     mutating func read(_ node: Node?, _ settings: inout ReportSettings) {

@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// One entry of `forecast: scenarios:`: a question of the form "what if", played on the same futures as the forecast.
 ///
 /// Effects are combined: a deal that is lost or won by name is that and nothing else; the others get the factor on their
@@ -22,6 +24,8 @@ package struct ScenarioSetting: Sendable, Hashable {
     package var reps: [String] = []
     /// Stage names; with any, deals not created yet are left as they are.
     package var stages: [String] = []
+    /// Where it is written.
+    package var place: ProblemPlace?
 
     package init(name: String) { self.name = name }
 }

@@ -151,6 +151,24 @@ private let figureDescriptions = [
     SettingDescription(
         "forecast.calls", "path of a CSV file", "forecast-calls.csv, if there is one",
         "what reps and their managers say will be booked"),
+    SettingDescription(
+        "forecast.scenarios[].name", "text", "", "a question of the form 'what if', after the usual ones"),
+    SettingDescription("forecast.scenarios[].explanation", "text", "the effects, spelt out", "shown below the name"),
+    SettingDescription(
+        "forecast.scenarios[].lose", "a deal or a list, each by id or exact name", "none", "deals that are lost"),
+    SettingDescription("forecast.scenarios[].win", "likewise", "none", "deals that are won in any case"),
+    SettingDescription("forecast.scenarios[].slip_days", "0 to 730", "0", "every win comes so many days later"),
+    SettingDescription(
+        "forecast.scenarios[].win_rate", "0.01 to 100", "1", "factor on the chance of deals; 1.1 is ten percent more"),
+    SettingDescription("forecast.scenarios[].new_deals", "0 to 100", "1", "factor on deals that are not there yet"),
+    SettingDescription(
+        "forecast.scenarios[].rep_leaves", "a rep or a list, each by id or exact name", "none",
+        "their deals wait, and their new ones do not come"),
+    SettingDescription(
+        "forecast.scenarios[].teams", "a team or a list", "all", "for whom slip_days, win_rate and new_deals hold"),
+    SettingDescription("forecast.scenarios[].reps", "a rep or a list", "all", "likewise"),
+    SettingDescription(
+        "forecast.scenarios[].stages", "a stage or a list", "all", "likewise; deals not there yet are in no stage"),
     SettingDescription("report.minimum_sample", "1 to 1000", "5", "shares of fewer cases are not ranked"),
     SettingDescription("report.quiet_days", "1 to 730", "30", "days without activity until a deal is quiet"),
     SettingDescription(
