@@ -11,19 +11,17 @@ struct DealRisks {
         var limit: Int?
     }
 
-    /// Stages that fewer deals have left say too little about what is long.
-    static let minimumStays = 5
     static let manyPushes = 3
 
     private let book: SalesBook
     private let quietDays: Int
-    /// By stage index; nil where too few deals have left the stage, or so many stay that nine of ten never leave.
+    /// By stage index; nil where too few deals have left the stage.
     private let longDays: [Int?]
 
     init(_ book: SalesBook, stageTimes: [StageTime], report: ReportSettings) {
         self.book = book
         quietDays = report.quietDays
-        longDays = stageTimes.map { $0.ended < DealRisks.minimumStays ? nil : $0.p90 }
+        longDays = stageTimes.map(\.longDays)
     }
 
     /// False for what the book can't tell: without a single activity in it every deal would be quiet.
@@ -35,9 +33,14 @@ struct DealRisks {
         }
     }
 
-    func risks(of deal: OpenDeal) -> [DealForecast.Risk] { findings(of: deal).map(\.risk) }
+    func risks(of deal: OpenDeal) -> [DealForecast.Risk] {
+        findings(
+            of: StandingDeal(
+                index: deal.index, id: deal.id, stage: deal.stage, daysInStage: deal.daysInStage, amount: deal.amount)
+        ).map(\.risk)
+    }
 
-    func findings(of deal: OpenDeal) -> [Finding] {
+    func findings(of deal: StandingDeal) -> [Finding] {
         let opportunity = book.opportunities[deal.index]
         return DealForecast.Risk.allCases.filter(knows).compactMap { risk in
             switch risk {

@@ -28,8 +28,7 @@ package func forecastPipeline(
     let stageTimes = measureStageTimes(histories: model.histories, stages: model.stages)
     let risks = DealRisks(book, stageTimes: stageTimes, report: report)
     let health = measureHealth(
-        book, histories: model.histories, stages: model.stages, deals: model.deals, stageTimes: stageTimes,
-        risks: risks,
+        book, histories: model.histories, stages: model.stages, stageTimes: stageTimes, risks: risks,
         settings: settings, report: report)
     let deals = model.deals
         .sorted {

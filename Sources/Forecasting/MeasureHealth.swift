@@ -1,14 +1,15 @@
-import Config
+package import Config
 import Quantities
-import Records
+package import Records
 
-/// How the pipeline flows, from the same histories and open deals as the forecast. O(changes + n log n).
+/// How the pipeline flows, from the same histories as the forecast. O(changes + n log n).
 func measureHealth(
-    _ book: SalesBook, histories: [DealHistory], stages: OpenStages, deals: [OpenDeal], stageTimes: [StageTime],
+    _ book: SalesBook, histories: [DealHistory], stages: OpenStages, stageTimes: [StageTime],
     risks: DealRisks, settings: ForecastSettings, report: ReportSettings
 ) -> PipelineHealth {
     var listed: [DealForecast.Risk: [WatchList.Item]] = [:]
-    var watched: [OpenDeal] = []
+    let deals = standingDeals(book, histories: histories, stages: stages, settings: settings)
+    var watched: [StandingDeal] = []
     func money(_ units: Int) -> Money { Money(minorUnits: units, currency: book.currency) }
     for deal in deals {
         let found = risks.findings(of: deal)
@@ -35,4 +36,16 @@ func measureHealth(
         cohorts: measureCohorts(book, histories: histories, matureDays: matureDays, settings: settings),
         matureDays: matureDays,
         winLoss: measureWinLoss(book, settings: settings, minimumSample: report.minimumSample))
+}
+
+/// The pipeline's health alone, without the forecast; the same as `forecastPipeline(…).health`. O(changes + n log n).
+package func measureHealth(
+    _ book: SalesBook, stages: [StageSetting], settings: ForecastSettings, report: ReportSettings
+) -> PipelineHealth {
+    let stages = OpenStages(stages)
+    let histories = dealHistories(of: book, stages: stages)
+    let stageTimes = measureStageTimes(histories: histories, stages: stages)
+    return measureHealth(
+        book, histories: histories, stages: stages, stageTimes: stageTimes,
+        risks: DealRisks(book, stageTimes: stageTimes, report: report), settings: settings, report: report)
 }

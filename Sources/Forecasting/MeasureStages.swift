@@ -2,6 +2,9 @@ import Config
 import Quantities
 import Records
 
+/// Stages that fewer deals have left say too little about what is long.
+let minimumStays = 5
+
 /// Days in each open stage, from every stay; those of open deals are censored. O(stays log stays).
 func measureStageTimes(histories: [DealHistory], stages: OpenStages) -> [StageTime] {
     var ended = [[Int]](repeating: [], count: stages.count)
@@ -12,9 +15,12 @@ func measureStageTimes(histories: [DealHistory], stages: OpenStages) -> [StageTi
     return stages.settings.enumerated().map { index, stage in
         let curve = KaplanMeier(ended: ended[index], censored: ongoing[index])
         let range = curve.range(until: 0.5)
+        let p90 = curve.days(until: 0.9)
+        let long = p90 ?? quantile(ofSorted: ended[index].sorted(), 0.9)
         return StageTime(
             stage: stage.name, ended: ended[index].count, ongoing: ongoing[index].count, median: curve.days(until: 0.5),
-            p90: curve.days(until: 0.9), medianLow: range.low, medianHigh: range.high, curve: curve)
+            p90: p90, longDays: ended[index].count < minimumStays ? nil : long, medianLow: range.low,
+            medianHigh: range.high, curve: curve)
     }
 }
 
@@ -25,7 +31,7 @@ func measureFunnel(
     var flows = zip(stages.settings, stageTimes).map { stage, time in
         StageFlow(
             stage: stage.name, entered: 0, wentOn: 0, won: 0, lost: 0, open: 0, matureCount: 0, matureWentOn: 0,
-            matureOpen: 0, matureDays: time.p90, conversion: nil, low: 0, high: 1, isEnough: false)
+            matureOpen: 0, matureDays: time.longDays, conversion: nil, low: 0, high: 1, isEnough: false)
     }
     for history in histories {
         // Backwards: what came later is known when the first stay in a stage is met. Time that a deal was closed and
@@ -80,7 +86,7 @@ extension StageFlow {
 }
 
 /// Stages by the money that waits in them beyond the usual time; those where nothing does are not in it.
-func measureBottlenecks(deals: [OpenDeal], stageTimes: [StageTime]) -> [Bottleneck] {
+func measureBottlenecks(deals: [StandingDeal], stageTimes: [StageTime]) -> [Bottleneck] {
     stageTimes.enumerated()
         .compactMap { index, time -> (index: Int, bottleneck: Bottleneck)? in
             guard let median = time.median else { return nil }

@@ -36,7 +36,7 @@ package struct WatchList: Sendable, Hashable {
         /// Close day passed: days since then. Stuck: days in the stage. Pushed: how often. Quiet: days without an
         /// activity. Nil for no next step.
         package var measure: Int?
-        /// What `measure` is above: the stage's p90 of days, two pushes, the quiet days of the settings. Nil where there is
+        /// What `measure` is above: the stage's `StageTime.longDays`, two pushes, the quiet days of the settings. Nil where there is
         /// none.
         package var limit: Int?
     }

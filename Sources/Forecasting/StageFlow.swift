@@ -17,7 +17,7 @@ package struct StageFlow: Sendable, Hashable {
     package var matureWentOn: Int
     /// Mature deals that are still undecided: not in `matureCount`.
     package var matureOpen: Int
-    /// P90 of the days in the stage; nil where it is not reached, and then every deal is taken as mature.
+    /// `StageTime.longDays`; nil where too few deals have left the stage, and then every deal is taken as mature.
     package var matureDays: Int?
     /// `matureWentOn` ÷ `matureCount`; nil when there is none.
     package var conversion: Double?

@@ -7,6 +7,9 @@ package struct StageTime: Sendable, Hashable {
     /// Days by which half and nine of ten have left, by Kaplan–Meier; nil where the curve does not get there.
     package var median: Int?
     package var p90: Int?
+    /// What counts as long: the p90, or where the curve does not get there because many never leave, the p90 of the stays
+    /// that ended. Nil where fewer than five have ended.
+    package var longDays: Int?
     /// 90 % interval of the median, from the curve's; the upper end is nil where the curve does not get there.
     package var medianLow: Int?
     package var medianHigh: Int?

@@ -6,7 +6,8 @@ import Records
 
 struct ForecastCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "forecast", abstract: "Score the forecast against what happened.", subcommands: [Backtest.self])
+        commandName: "forecast", abstract: "Score the forecast against what happened.",
+        subcommands: [Backtest.self, ForecastWaterfallCommand.self])
 
     struct Backtest: ParsableCommand {
         static let configuration = CommandConfiguration(
