@@ -1,126 +1,81 @@
-import Quantities
+import Dispatch
 import Records
+import Synchronization
 
-/// What is still to come in each simulated future, by slot, in minor units, booked amounts not included.
-struct BookingSimulation {
-    /// One slot's futures, by draw: from open deals that are not big, from big ones, and from deals not created yet.
-    struct Draws {
-        var open: [Int]
-        /// Empty where there is no big deal.
-        var big: [Int] = []
-        var new: [Int]
+/// What is still to come in each of many simulated futures; booked amounts are not included.
+///
+/// Every deal, and every past win that may come again, has random numbers of its own, by its id: one that is added or
+/// dropped leaves the others as they were. A deal that is won by an earlier cut is won by every later one, in the same
+/// future. What deals share are the factors of `Dispersion`; given these they are independent. Nothing depends on the
+/// order of deals or the number of threads: amounts are whole numbers, and added up.
+struct BookingSimulation: Sendable {
+    private let inputs: FutureInputs
+    let cuts: FutureCuts
+    var shape: SlotFutures.Shape { inputs.shape }
+    /// By slot, in `FutureInputs.pieces`.
+    private let pieces: [Range<Int>]
+    private static let batchSize = 16
 
-        init(count: Int) {
-            open = [Int](repeating: 0, count: count)
-            new = open
-        }
-    }
-
-    var month: [Draws]
-    var quarter: [Draws]
-
-    /// Every deal and every rep's new deals have a stream of their own, so a deal that is added or dropped leaves the
-    /// draws of the others as they were; and a deal that is won within the month is won within the quarter, in the same
-    /// future. Deals are independent of each other but for what they share in `swings`. O(draws × deals).
+    /// `draws` futures. O(draws ÷ 64 × customers + deals × cuts).
     init(
-        _ model: BookingModel, repIDs: [RecordID<Rep>], seed: UInt64, swings: [Double],
-        bigDeals: Set<RecordID<Opportunity>> = []
+        _ model: BookingModel, book: SalesBook, seed: UInt64, draws: Int, cuts: FutureCuts,
+        bigDeals: Set<RecordID<Opportunity>> = [], scenarios: [ScenarioEffects] = []
     ) {
-        let count = swings.count
-        let slots = model.runRates.count
-        month = Array(repeating: Draws(count: count), count: slots)
-        quarter = month
-
-        let horizons = model.horizons
-        for deal in model.deals where deal.wonBy[horizons.quarter] > 0 {
-            let random = SeededRandom(seed: seed, stream: "deal \(deal.id.text)")
-            let monthChance = deal.wonBy[horizons.month]
-            let quarterChance = deal.wonBy[horizons.quarter]
-            let amount = deal.amount
-            func play(_ months: inout [Int], _ quarters: inout [Int]) {
-                var stream = random
-                months.withUnsafeMutableBufferPointer { months in
-                    quarters.withUnsafeMutableBufferPointer { quarters in
-                        swings.withUnsafeBufferPointer { swings in
-                            for draw in 0..<count {
-                                let unit = stream.unit()
-                                guard unit < quarterChance * swings[draw] else { continue }
-                                quarters[draw] += amount
-                                if unit < monthChance * swings[draw] { months[draw] += amount }
-                            }
-                        }
-                    }
-                }
-            }
-            if bigDeals.contains(deal.id) {
-                for draws in [\Self.month, \Self.quarter] where self[keyPath: draws][deal.slot].big.isEmpty {
-                    self[keyPath: draws][deal.slot].big = [Int](repeating: 0, count: count)
-                }
-                play(&month[deal.slot].big, &quarter[deal.slot].big)
-            } else {
-                play(&month[deal.slot].open, &quarter[deal.slot].open)
-            }
+        inputs = FutureInputs(
+            model, book: book, seed: seed, draws: max(1, draws), cuts: cuts, bigDeals: bigDeals, scenarios: scenarios)
+        self.cuts = cuts
+        var ranges = [Range<Int>](repeating: 0..<0, count: model.runRates.count)
+        for (index, piece) in inputs.pieces.enumerated() {
+            ranges[piece.slot] = (ranges[piece.slot].isEmpty ? index : ranges[piece.slot].lowerBound)..<(index + 1)
         }
-        for slot in 0..<slots {
-            let stream = slot < repIDs.count ? "new deals of \(repIDs[slot].text)" : "new deals of nobody"
-            var random = SeededRandom(seed: seed, stream: stream)
-            addNewDeals(slot: slot, model: model, swings: swings, random: &random)
-        }
+        pieces = ranges
     }
 
-    private mutating func addNewDeals(slot: Int, model: BookingModel, swings: [Double], random: inout SeededRandom) {
-        let quarterDays = model.horizons.days[model.horizons.quarter]
-        let monthDays = model.horizons.days[model.horizons.month]
-        let wins = model.runRates[slot].wins.filter { $0.lag < quarterDays }
-        var cumulative: [Int] = []
-        for win in wins { cumulative.append((cumulative.last ?? 0) + quarterDays - win.lag) }
-        guard let total = cumulative.last else { return }
-        // Drawn at the highest pace and then thinned to each future's own.
-        let highest = swings.max() ?? 1
-        let counts = PoissonCounts(mean: model.runRates[slot].expectedWins(within: quarterDays) * highest)
+    var slotCount: Int { pieces.count }
 
-        var months = [Int](repeating: 0, count: swings.count)
-        var quarters = months
-        for (draw, swing) in swings.enumerated() {
-            for _ in 0..<counts.count(random.unit()) {
-                let ticket = random.integer(in: 0..<total)
-                if random.unit() * highest >= swing { continue }
-                let index = firstIndex(in: cumulative, above: ticket)
-                let offset = ticket - (index > 0 ? cumulative[index - 1] : 0)
-                let win = wins[index]
-                quarters[draw] += win.amount
-                // Created on day `offset + 1` from the as-of date, won `lag` days later.
-                if offset + 1 + win.lag <= monthDays { months[draw] += win.amount }
-            }
+    /// The futures of these slots, in their order. O(draws × (deals + wins) × cuts ÷ 64 + draws × wins that come).
+    func futures(of slots: [Int]) -> [SlotFutures] {
+        var sums = slots.map { _ in SlotFutures(shape, hasBig: false) }
+        let numbers = slots.indices.flatMap { place in pieces[slots[place]].map { (piece: $0, place: place) } }
+        // A few at a time: a large slot has many pieces, and each has as many amounts as the sum.
+        for start in stride(from: 0, to: numbers.count, by: BookingSimulation.batchSize) {
+            let some = numbers[start..<min(start + BookingSimulation.batchSize, numbers.count)]
+            let played = inParallel(some.count) { inputs.play(inputs.pieces[numbers[start + $0].piece]) }
+            for (number, futures) in zip(some, played) { sums[number.place].add(futures) }
         }
-        month[slot].new = months
-        quarter[slot].new = quarters
+        return sums
+    }
+
+    /// All slots together.
+    func companyFutures() -> SlotFutures {
+        var sum = SlotFutures(shape, hasBig: false)
+        for batch in batches() { futures(of: batch).forEach { sum.add($0) } }
+        return sum
+    }
+
+    /// All slots in groups that are worth sharing among threads and not too large to keep.
+    func batches() -> [[Int]] {
+        var batches: [[Int]] = []
+        var size = 0
+        for slot in 0..<slotCount {
+            if batches.isEmpty || size >= BookingSimulation.batchSize {
+                batches.append([])
+                size = 0
+            }
+            batches[batches.count - 1].append(slot)
+            size += pieces[slot].count
+        }
+        return batches
     }
 }
 
-private func firstIndex(in cumulative: [Int], above value: Int) -> Int {
-    var low = 0
-    var high = cumulative.count - 1
-    while low < high {
-        let middle = (low + high) / 2
-        if cumulative[middle] <= value { low = middle + 1 } else { high = middle }
+/// The results of `body` for 0..<count in this order, computed on as many threads as there are.
+func inParallel<Result: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Result) -> [Result] {
+    if count == 1 { return [body(0)] }
+    let results = Mutex([Result?](repeating: nil, count: count))
+    DispatchQueue.concurrentPerform(iterations: count) { index in
+        let result = body(index)
+        results.withLock { $0[index] = result }
     }
-    return low
-}
-
-/// The futures of some slots together, summed draw by draw.
-func summed(_ draws: [BookingSimulation.Draws], slots: [Int], count: Int) -> BookingSimulation.Draws {
-    var sum = BookingSimulation.Draws(count: count)
-    for slot in slots {
-        add(draws[slot].open, to: &sum.open)
-        add(draws[slot].new, to: &sum.new)
-        guard !draws[slot].big.isEmpty else { continue }
-        if sum.big.isEmpty { sum.big = [Int](repeating: 0, count: count) }
-        add(draws[slot].big, to: &sum.big)
-    }
-    return sum
-}
-
-func add(_ values: [Int], to sums: inout [Int]) {
-    for index in values.indices { sums[index] += values[index] }
+    return results.withLock { $0.compactMap { $0 } }
 }

@@ -19,11 +19,9 @@ package func forecastPipeline(
     let big = model.deals
         .filter { Double($0.amount) >= settings.bigDealShare * Double(pipeline) }
         .sorted { $0.amount != $1.amount ? $0.amount > $1.amount : $0.id < $1.id }
-    let simulations = max(1, settings.simulations)
-    let simulation = BookingSimulation(
-        model, repIDs: book.reps.map(\.id), seed: settings.seed,
-        swings: sharedSwings(count: simulations, seed: settings.seed),
-        bigDeals: Set(big.map(\.id)))
+    let results = BookingScopes(book: book, model: model).results(
+        seed: settings.seed, simulations: max(1, settings.simulations), bigDeals: Set(big.map(\.id)),
+        scenarios: Scenarios(book: book, model: model).all(settings.scenarios))
 
     let stageTimes = measureStageTimes(histories: model.histories, stages: model.stages)
     let risks = DealRisks(book, stageTimes: stageTimes, report: report)
@@ -40,10 +38,8 @@ package func forecastPipeline(
                 $0, horizons: model.horizons, pushCount: book.opportunities[$0.index].pushCount,
                 risks: risks.risks(of: $0))
         }
-    return PipelineForecast(
-        forecasts: BookingScopes(
-            book: book, model: model, simulation: simulation, simulations: simulations
-        ).forecasts(),
+    var forecast = PipelineForecast(
+        forecasts: results.forecasts,
         deals: deals, setAside: model.setAside, bigDeals: big.map(\.id),
         stages: stageRates(
             histories: model.histories, stages: model.stages, priorDeals: settings.priorDeals,
@@ -54,4 +50,7 @@ package func forecastPipeline(
             book, from: book.reportMonday, until: book.asOf,
             period: book.asOf.firstOfQuarter...book.asOf.lastOfQuarter, settings: settings),
         health: health, basis: model.basis)
+    forecast.fans = results.fans
+    forecast.scenarios = results.scenarios
+    return forecast
 }

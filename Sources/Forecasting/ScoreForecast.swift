@@ -10,7 +10,6 @@ package func scoreForecast(
     _ book: SalesBook, stages: [StageSetting], settings: ForecastSettings
 ) -> ForecastScore {
     let simulations = min(max(1, settings.simulations), 2_000)
-    let swings = sharedSwings(count: simulations, seed: settings.seed)
     let closings = closingDays(book)
     let probability = Dictionary(
         stages.map { ($0.name, $0.probability) }, uniquingKeysWith: { first, _ in first })
@@ -33,10 +32,9 @@ package func scoreForecast(
                 nextQuarter: first.lastOfMonth, weekCount: 0),
             wantsEver: false)
         let simulation = BookingSimulation(
-            model, repIDs: past.reps.map(\.id), seed: settings.seed, swings: swings)
-        let sum = summed(simulation.month, slots: Array(model.runRates.indices), count: simulations)
-        var total = sum.open
-        add(sum.new, to: &total)
+            model, book: past, seed: settings.seed, draws: simulations,
+            cuts: FutureCuts(periods: [model.horizons.days[model.horizons.month]]))
+        var total = simulation.companyFutures().total(through: 0)
         let range = tenFiftyNinety(&total)
 
         let wins = wonOpportunities(book, from: first, until: first.lastOfMonth)

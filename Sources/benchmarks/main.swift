@@ -5,7 +5,7 @@ let word = arguments.first { !$0.hasPrefix("--") }
 let runs = arguments.contains("--once") ? 1 : 5
 
 // One line for each file of benchmarks.
-let benchmarks = publishingBenchmarks + companyBenchmarks + planBenchmarks + mapBenchmarks
+let benchmarks = publishingBenchmarks + companyBenchmarks + planBenchmarks + pipelineBenchmarks + mapBenchmarks
 
 let chosen = benchmarks.filter { word == nil || $0.name.contains(word!) }
 print(row("benchmark", "median", "fastest", "result"))
