@@ -9,7 +9,9 @@ package func companyFutures(
     of book: SalesBook, stages: [StageSetting], settings: ForecastSettings
 ) -> @Sendable () -> [BookingRange] {
     let model = BookingModel(book, stages: stages, settings: settings, horizons: ForecastHorizons(asOf: book.asOf))
-    let days = [model.horizons.month, model.horizons.quarter, model.horizons.nextQuarter].map { model.horizons.days[$0] }
+    let days = [model.horizons.month, model.horizons.quarter, model.horizons.nextQuarter].map {
+        model.horizons.days[$0]
+    }
     let measure = ScopeMeasure(book: book)
     return {
         let simulation = BookingSimulation(

@@ -16,8 +16,11 @@ package func forecastPipeline(
     let model = BookingModel(
         book, stages: stages, settings: settings, horizons: ForecastHorizons(asOf: book.asOf))
     let pipeline = model.deals.reduce(0) { $0 + $1.amount }
+    let leastBig =
+        settings.bigDealAmount.map { Double($0) * Double(book.currency.minorPerUnit) }
+        ?? settings.bigDealShare * Double(pipeline)
     let big = model.deals
-        .filter { Double($0.amount) >= settings.bigDealShare * Double(pipeline) }
+        .filter { Double($0.amount) >= leastBig }
         .sorted { $0.amount != $1.amount ? $0.amount > $1.amount : $0.id < $1.id }
     let results = BookingScopes(book: book, model: model).results(
         seed: settings.seed, simulations: max(1, settings.simulations), bigDeals: Set(big.map(\.id)),

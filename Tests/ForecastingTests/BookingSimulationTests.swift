@@ -31,15 +31,15 @@ private struct SmallModel {
         FutureCuts(
             periods: [model.horizons.month, model.horizons.quarter, model.horizons.nextQuarter].map {
                 model.horizons.days[$0]
-            }, others: model.horizons.days)
+            }, others: [7, 21])
     }
 
-    func simulation(draws: Int = 10_000, seed: UInt64 = 1, scenarios: [ScenarioEffects] = []) -> BookingSimulation {
+    func simulation(draws: Int = 4_000, seed: UInt64 = 1, scenarios: [ScenarioEffects] = []) -> BookingSimulation {
         BookingSimulation(model, book: book, seed: seed, draws: draws, cuts: cuts, scenarios: scenarios)
     }
 
     /// Won by the quarter's end, by draw.
-    func quarter(draws: Int = 10_000, seed: UInt64 = 1) -> [Int] {
+    func quarter(draws: Int = 4_000, seed: UInt64 = 1) -> [Int] {
         simulation(draws: draws, seed: seed).companyFutures().total(through: quarterCut)
     }
 
@@ -65,24 +65,24 @@ private func deviation(_ values: [Int]) -> Double {
 
 @Suite struct BookingSimulationTests {
     @Test func `the mean of the futures is the sum of chance and amount, whatever moves them together`() {
-        let chances = (1...40).map { Double($0) / 41 }
-        for spread in [0, 0.3, 0.8] {
+        let chances = (1...16).map { Double($0) / 17 }
+        for spread in [0, 0.2, 0.5] {
             var small = SmallModel(chances, owners: ["a", "b"], customers: ["x", "y", "z"])
             small.model.dispersion = Dispersion(company: spread, rep: spread, customer: spread, newDeals: 0)
-            let futures = small.simulation().companyFutures()
+            let futures = small.simulation(draws: 10_000).companyFutures()
             let expected = chances.reduce(0, +) * 100_000
-            // The standard error of independent deals is 0.13 %; shared factors leave a little more.
+            // The standard error of independent deals is 0.2 %, for the month 0.3 %; shared factors leave a little more.
             let quarter = futures.total(through: small.quarterCut)
-            #expect(abs(mean(quarter) / expected - 1) < (spread > 0 ? 0.015 : 0.005))
+            #expect(abs(mean(quarter) / expected - 1) < (spread > 0 ? 0.02 : 0.008))
             let month = futures.total(through: small.monthCut)
-            #expect(abs(mean(month) / (expected / 2) - 1) < (spread > 0 ? 0.03 : 0.01))
+            #expect(abs(mean(month) / (expected / 2) - 1) < (spread > 0 ? 0.04 : 0.012))
             #expect(zip(month, quarter).allSatisfy { $0 <= $1 })
         }
     }
 
     @Test func `independent deals have the variance of coin tosses`() {
         let values = SmallModel([Double](repeating: 0.3, count: 50)).quarter()
-        #expect(abs(deviation(values) / (100_000 * (50 * 0.3 * 0.7).squareRoot()) - 1) < 0.03)
+        #expect(abs(deviation(values) / (100_000 * (50 * 0.3 * 0.7).squareRoot()) - 1) < 0.05)
     }
 
     @Test func `each kind of dispersion widens the futures, and more of it more`() {
