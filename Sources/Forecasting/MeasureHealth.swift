@@ -7,18 +7,17 @@ func measureHealth(
     _ book: SalesBook, histories: [DealHistory], stages: OpenStages, stageTimes: [StageTime],
     risks: DealRisks, settings: ForecastSettings, report: ReportSettings
 ) -> PipelineHealth {
-    var listed: [DealForecast.Risk: [WatchList.Item]] = [:]
     let deals = standingDeals(book, histories: histories, stages: stages, settings: settings)
-    var watched: [StandingDeal] = []
+    var listed: [DealForecast.Risk: [(deal: StandingDeal, finding: DealRisks.Finding)]] = [:]
+    var watchedCount = 0
+    var watchedAmount = 0
     func money(_ units: Int) -> Money { Money(minorUnits: units, currency: book.currency) }
     for deal in deals {
         let found = risks.findings(of: deal)
-        if !found.isEmpty { watched.append(deal) }
-        for finding in found {
-            listed[finding.risk, default: []].append(
-                WatchList.Item(
-                    id: deal.id, amount: money(deal.amount), measure: finding.measure, limit: finding.limit))
-        }
+        guard !found.isEmpty else { continue }
+        watchedCount += 1
+        watchedAmount += deal.amount
+        for finding in found { listed[finding.risk, default: []].append((deal, finding)) }
     }
     let matureDays = daysUntilMature(histories, asOf: book.asOf)
     return PipelineHealth(
@@ -27,12 +26,19 @@ func measureHealth(
             minimumSample: report.minimumSample),
         stageTimes: stageTimes, bottlenecks: measureBottlenecks(deals: deals, stageTimes: stageTimes),
         watchLists: DealForecast.Risk.allCases.filter(risks.knows).map { risk in
-            let items = (listed[risk] ?? []).sorted {
-                $0.amount != $1.amount ? $0.amount.minorUnits > $1.amount.minorUnits : $0.id < $1.id
+            // Indices are in the order of ids.
+            let entries = (listed[risk] ?? []).sorted {
+                $0.deal.amount != $1.deal.amount ? $0.deal.amount > $1.deal.amount : $0.deal.index < $1.deal.index
             }
-            return WatchList(risk: risk, items: items, amount: money(items.reduce(0) { $0 + $1.amount.minorUnits }))
+            return WatchList(
+                risk: risk,
+                items: entries.map { deal, finding in
+                    WatchList.Item(
+                        id: book.opportunities[deal.index].id, amount: money(deal.amount), measure: finding.measure,
+                        limit: finding.limit)
+                }, amount: money(entries.reduce(0) { $0 + $1.deal.amount }))
         },
-        watchedCount: watched.count, watchedAmount: money(watched.reduce(0) { $0 + $1.amount }),
+        watchedCount: watchedCount, watchedAmount: money(watchedAmount),
         cohorts: measureCohorts(book, histories: histories, matureDays: matureDays, settings: settings),
         matureDays: matureDays,
         winLoss: measureWinLoss(book, settings: settings, minimumSample: report.minimumSample))

@@ -9,8 +9,10 @@ let minimumStays = 5
 func measureStageTimes(histories: [DealHistory], stages: OpenStages) -> [StageTime] {
     var ended = [[Int]](repeating: [], count: stages.count)
     var ongoing = ended
-    for stay in histories.lazy.flatMap(\.stays) {
-        if stay.end == .open { ongoing[stay.stage].append(stay.days) } else { ended[stay.stage].append(stay.days) }
+    for history in histories {
+        for stay in history.stays {
+            if stay.end == .open { ongoing[stay.stage].append(stay.days) } else { ended[stay.stage].append(stay.days) }
+        }
     }
     return stages.settings.enumerated().map { index, stage in
         let curve = KaplanMeier(ended: ended[index], censored: ongoing[index])
@@ -33,20 +35,21 @@ func measureFunnel(
             stage: stage.name, entered: 0, wentOn: 0, won: 0, lost: 0, open: 0, matureCount: 0, matureWentOn: 0,
             matureOpen: 0, matureDays: time.longDays, conversion: nil, low: 0, high: 1, isEnough: false)
     }
-    for history in histories {
+    // By stage: the last of the deals that was met there, with its first entry.
+    var entries = [(deal: Int, wentOn: Bool, since: Day)](repeating: (-1, false, asOf), count: stages.count)
+    for (deal, history) in histories.enumerated() {
         // Backwards: what came later is known when the first stay in a stage is met. Time that a deal was closed and
         // reopened is not in its stays, which makes it younger than it is.
         var since = history.closedDay ?? asOf
         var latest = -1
         var wasWon = history.outcome == .won
-        var entries: [Int: (wentOn: Bool, since: Day)] = [:]
         for stay in history.stays.reversed() {
             since = since - stay.days
             wasWon = wasWon || stay.end == .won
-            entries[stay.stage] = (wasWon || latest > stay.stage, since)
+            entries[stay.stage] = (deal, wasWon || latest > stay.stage, since)
             latest = max(latest, stay.stage)
         }
-        for (stage, entry) in entries {
+        for (stage, entry) in entries.enumerated() where entry.deal == deal {
             flows[stage].count(
                 wentOn: entry.wentOn, outcome: history.outcome,
                 isMature: flows[stage].matureDays.map { asOf - entry.since >= $0 } ?? true)
@@ -85,24 +88,22 @@ extension StageFlow {
     }
 }
 
-/// Stages by the money that waits in them beyond the usual time; those where nothing does are not in it.
+/// Stages by the money that waits in them beyond the usual time; those where nothing does are not in it. O(deals).
 func measureBottlenecks(deals: [StandingDeal], stageTimes: [StageTime]) -> [Bottleneck] {
-    stageTimes.enumerated()
-        .compactMap { index, time -> (index: Int, bottleneck: Bottleneck)? in
-            guard let median = time.median else { return nil }
-            let late = deals.filter { $0.stage == index && $0.daysInStage > median }
-            guard !late.isEmpty else { return nil }
-            let amount = late.reduce(0) { $0 + $1.amount }
-            let amountDays = late.reduce(0) { $0 + $1.amount * ($1.daysInStage - median) }
-            return (
-                index,
-                Bottleneck(
-                    stage: time.stage, usualDays: median, lateCount: late.count, lateAmount: amount,
-                    amountDays: amountDays, meanDelayDays: Double(amountDays) / Double(amount))
-            )
+    var late = [(count: Int, amount: Int, amountDays: Int)](repeating: (0, 0, 0), count: stageTimes.count)
+    let medians = stageTimes.map(\.median)
+    for deal in deals {
+        guard let median = medians[deal.stage], deal.daysInStage > median else { continue }
+        late[deal.stage].count += 1
+        late[deal.stage].amount += deal.amount
+        late[deal.stage].amountDays += deal.amount * (deal.daysInStage - median)
+    }
+    return stageTimes.indices.filter { late[$0].count > 0 }
+        .sorted { late[$0].amountDays != late[$1].amountDays ? late[$0].amountDays > late[$1].amountDays : $0 < $1 }
+        .map { index in
+            Bottleneck(
+                stage: stageTimes[index].stage, usualDays: stageTimes[index].median ?? 0, lateCount: late[index].count,
+                lateAmount: late[index].amount, amountDays: late[index].amountDays,
+                meanDelayDays: Double(late[index].amountDays) / Double(late[index].amount))
         }
-        .sorted {
-            ($1.bottleneck.amountDays, $0.index) < ($0.bottleneck.amountDays, $1.index)
-        }
-        .map(\.bottleneck)
 }

@@ -27,36 +27,42 @@ package func measureWaterfall(
     var slipped: [RecordID<Opportunity>] = []
     var slippedAmount = 0
 
-    for opportunity in book.opportunities {
-        let changes = opportunity.changes
-        let inside = changes.firstIndex { $0.at >= start } ?? changes.endIndex
-        let after = changes[inside...].firstIndex { $0.at >= end } ?? changes.endIndex
-        guard after > 0 else { continue }
-        func state(_ change: OpportunityChange) -> PipelineState {
+    for index in book.opportunities.indices {
+        let changes = book.opportunities[index].changes
+        // From the end: as a rule little happened in the span, and less after it.
+        var after = changes.endIndex
+        while after > 0, changes[after - 1].at >= end { after -= 1 }
+        var inside = after
+        while inside > 0, changes[inside - 1].at >= start { inside -= 1 }
+        // Not yet there, or closed before the span and left alone.
+        guard after > 0, inside < after || changes[after - 1].outcome == .open else { continue }
+
+        func state(_ position: Int) -> PipelineState {
             PipelineState(
-                outcome: change.outcome,
-                amount: countedAmount(change.amount, in: book.currency, settings: settings) ?? 0,
-                isInScope: members.contains(change.ownerID ?? opportunity.ownerID),
-                isInPeriod: period.map { period in change.closeDay.map { $0 <= period.upperBound } ?? false } ?? true)
+                outcome: changes[position].outcome,
+                amount: countedAmount(changes[position].amount, in: book.currency, settings: settings) ?? 0,
+                isInScope: members.contains(changes[position].ownerID, or: index),
+                isInPeriod: period.map { period in
+                    changes[position].closeDay.map { $0 <= period.upperBound } ?? false
+                } ?? true)
         }
-        var before = inside > 0 ? state(changes[inside - 1]) : nil
+        var before = inside > 0 ? state(inside - 1) : nil
         opening += before?.pipeline ?? 0
         var promise = inside > 0 && changes[inside - 1].outcome == .open ? changes[inside - 1].closeDay : nil
-        for change in changes[inside..<after] {
-            if change.outcome == .open, promise == nil { promise = change.closeDay }
-            let isBookable = bookableUntil.map { change.at < $0 } ?? true
-            let now = state(change)
+        for position in inside..<after {
+            if changes[position].outcome == .open, promise == nil { promise = changes[position].closeDay }
+            let isBookable = bookableUntil.map { changes[position].at < $0 } ?? true
+            let now = state(position)
             for (change, amount) in now.steps(after: before, isBookable: isBookable) {
-                tally.add(change, amount, opportunity.id)
+                tally.add(change, amount, book.opportunities[index].id)
             }
             before = now
         }
         closing += before?.pipeline ?? 0
-        let last = changes[after - 1]
-        if last.outcome == .open, let promise, let closeDay = last.closeDay,
-            closeDay.firstOfMonth > promise.firstOfMonth, let now = before, now.isInScope
+        if let now = before, now.outcome == .open, now.isInScope, let promise,
+            let closeDay = changes[after - 1].closeDay, closeDay.firstOfMonth > promise.firstOfMonth
         {
-            slipped.append(opportunity.id)
+            slipped.append(book.opportunities[index].id)
             slippedAmount += now.amount
         }
     }
@@ -73,19 +79,24 @@ func measureWaterfall(_ book: SalesBook, settings: ForecastSettings) -> Pipeline
 
 /// Whose deals count.
 private struct WaterfallScope {
-    private let scope: PipelineWaterfall.Scope
-    private let reps: Set<RecordID<Rep>>
+    private let book: SalesBook
+    /// Nil for everybody.
+    private let reps: Set<RecordID<Rep>>?
 
     init(_ scope: PipelineWaterfall.Scope, in book: SalesBook) {
-        self.scope = scope
+        self.book = book
         switch scope {
-        case .company: reps = []
+        case .company: reps = nil
         case .team(let team): reps = Set(book.reps.filter { $0.teamID == team }.map(\.id))
         case .rep(let rep): reps = [rep]
         }
     }
 
-    func contains(_ owner: RecordID<Rep>?) -> Bool { scope == .company || owner.map(reps.contains) ?? false }
+    /// A change that names no owner has that of the deal.
+    func contains(_ owner: RecordID<Rep>?, or deal: Int) -> Bool {
+        guard let reps else { return true }
+        return (owner ?? book.opportunities[deal].ownerID).map(reps.contains) ?? false
+    }
 }
 
 private struct WaterfallTally {

@@ -6,7 +6,6 @@ import Records
 struct StandingDeal {
     /// In `book.opportunities`.
     var index: Int
-    var id: RecordID<Opportunity>
     /// Index among the open stages.
     var stage: Int
     var daysInStage: Int
@@ -18,12 +17,12 @@ struct StandingDeal {
 func standingDeals(
     _ book: SalesBook, histories: [DealHistory], stages: OpenStages, settings: ForecastSettings
 ) -> [StandingDeal] {
-    book.opportunities.indices.compactMap { index in
-        let opportunity = book.opportunities[index]
-        guard opportunity.outcome == .open, let stage = stages[opportunity.stage],
-            let stay = histories[index].stays.last,
-            let amount = countedAmount(opportunity.amount, in: book.currency, settings: settings)
-        else { return nil }
-        return StandingDeal(index: index, id: opportunity.id, stage: stage, daysInStage: stay.days, amount: amount)
+    var deals: [StandingDeal] = []
+    for index in book.opportunities.indices where book.opportunities[index].outcome == .open {
+        guard let stage = stages[book.opportunities[index].stage], let days = histories[index].stays.last?.days,
+            let amount = countedAmount(book.opportunities[index].amount, in: book.currency, settings: settings)
+        else { continue }
+        deals.append(StandingDeal(index: index, stage: stage, daysInStage: days, amount: amount))
     }
+    return deals
 }

@@ -131,4 +131,19 @@ import Testing
         let late = measureWaterfall(some, from: day(11, 10), until: day(12, 24), settings: ForecastSettings())
         #expect(late.until == day(11, 13) && late.closing == euros(120))
     }
+
+    @Test func `days begin at midnight of the company's zone`() throws {
+        let zone = try #require(Zone("Europe/Berlin"))
+        var made = deal("d", [Step(day(11, 8), "First", 100)])
+        // 23:30 in London is half past midnight in Berlin.
+        made.changes[0].at = Instant(utc: day(11, 8), seconds: 84_600)
+        var contents = SalesBookContents()
+        contents.opportunities = [made]
+        let berlin = SalesBook(asOf: day(11, 13), zone: zone, currency: .euro, contents: contents)
+        let settings = ForecastSettings()
+        #expect(
+            measureWaterfall(berlin, from: day(11, 9), until: day(11, 9), settings: settings)[.created].amount
+                == euros(100))
+        #expect(measureWaterfall(berlin, from: day(11, 8), until: day(11, 8), settings: settings).closing == euros(0))
+    }
 }
