@@ -4,6 +4,8 @@ import Geo
 struct AreaGrid {
     private let owned: [CountGrid]
     private let taken: CountGrid
+    /// Around each territory's squares; nil where it has none.
+    private let boxes: [PlaneBox?]
     private let all: CountGrid
 
     /// O(rows × corners) of each territory's box.
@@ -28,6 +30,13 @@ struct AreaGrid {
         owned = areas.indices.map { area in
             CountGrid(owners.map { $0 == area ? 1 : 0 }, columns: columns)
         }
+        var corners = [[PlanePoint]](repeating: [], count: areas.count)
+        for (square, area) in owners.enumerated() where area >= 0 {
+            let (row, column) = (Double(square / columns), Double(square % columns))
+            corners[area].append(PlanePoint(column * side, row * side))
+            corners[area].append(PlanePoint((column + 1) * side, (row + 1) * side))
+        }
+        boxes = corners.map { PlaneBox($0) }
         taken = CountGrid(owners.map { $0 < 0 ? 0 : 1 }, columns: columns)
         all = CountGrid(owners.map { _ in 1 }, columns: columns)
     }
@@ -45,6 +54,9 @@ struct AreaGrid {
         }
         return found.sorted()
     }
+
+    /// A box that keeps away from it has none of the territory's squares under it.
+    func box(of area: Int) -> PlaneBox? { boxes[area] }
 
     /// How many squares under the box are the territory's, another's, and nobody's.
     func counts(under box: PlaneBox, of area: Int) -> (own: Int, others: Int, free: Int) {

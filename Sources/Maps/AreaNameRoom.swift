@@ -2,6 +2,8 @@ import Geo
 
 /// Finds room for the names of territories.
 struct AreaNameRoom {
+    /// How far beside its territory a name may stand, in pixels.
+    private static let beside = 8.0
     private let grid: AreaGrid
     /// The most that a name may cover: the quiet pins, then the customers on time, then any single customer.
     private let soft: [Set<PlaneBox>]
@@ -23,9 +25,10 @@ struct AreaNameRoom {
     /// The whole label where it stands well, else a shorter one, else the name where it stands at all: first well on or
     /// beside its territory, then partly on another's, then over more pins. Returns whether there was room.
     func place(_ label: MapLabel, of area: Int, in labels: inout LabelLayout) -> Bool {
+        guard let reach = grid.box(of: area)?.grown(by: AreaNameRoom.beside + 1) else { return false }
         for (tolerance, covered) in [(0.06, 0), (0.4, 0), (0.4, 1), (0.5, 2)] {
             for label in label.shortenings {
-                let isPlaced = labels.place(label, quiet: soft[covered]) { box in
+                let isPlaced = labels.place(label, within: reach, quiet: soft[covered]) { box in
                     cost(of: box, anchor: label.anchor, area: area, tolerance: tolerance)
                 }
                 if isPlaced { return true }
@@ -35,7 +38,7 @@ struct AreaNameRoom {
     }
 
     private func cost(of box: PlaneBox, anchor: PlanePoint, area: Int, tolerance: Double) -> Double? {
-        let near = grid.counts(under: box.grown(by: 8), of: area)
+        let near = grid.counts(under: box.grown(by: AreaNameRoom.beside), of: area)
         // Beside several territories, it has to be this one's name that one reads.
         guard near.own > 4, near.own > near.others else { return nil }
         let under = grid.counts(under: box, of: area)

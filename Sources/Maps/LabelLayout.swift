@@ -84,14 +84,32 @@ struct LabelLayout {
     }
 
     /// Puts the label where a box costs least, among all places on a grid of 8 pixels; nothing but the quiet boxes may
-    /// be covered. `cost` is nil where it can't stand. Returns whether there was a place.
+    /// be covered. `cost` is nil where it can't stand, as it is for all boxes that keep away from `reach`: those are not
+    /// asked. Returns whether there was a place. O(places near `reach` × obstacles there).
     @discardableResult
-    mutating func place(_ label: MapLabel, quiet: Set<PlaneBox>, cost: (PlaneBox) -> Double?) -> Bool {
-        let firm = taken.filter { !quiet.contains($0) }
+    mutating func place(
+        _ label: MapLabel, within reach: PlaneBox, quiet: Set<PlaneBox> = [], cost: (PlaneBox) -> Double?
+    ) -> Bool {
         let own = label.box(.middle)
+        func steps(_ from: Double, _ until: Double, _ low: Double, _ high: Double) -> [Double] {
+            guard low <= until, high >= from else { return [] }
+            let first = max(0, ((low - from) / 8).rounded(.up))
+            let last = ((min(high, until) - from) / 8).rounded(.down)
+            return first > last ? [] : (Int(first)...Int(last)).map { from + Double($0) * 8 }
+        }
+        let (halfWidth, halfHeight) = (own.width / 2, own.height / 2)
+        let columns = steps(
+            frame.minX + halfWidth, frame.maxX - halfWidth, reach.minX - halfWidth, reach.maxX + halfWidth)
+        let rows = steps(
+            frame.minY + halfHeight, frame.maxY - halfHeight, reach.minY - halfHeight, reach.maxY + halfHeight)
+        guard let left = columns.first, let right = columns.last, let top = rows.first, let bottom = rows.last
+        else { return false }
+        let asked = PlaneBox(
+            minX: left - own.width, minY: top - own.height, maxX: right + own.width, maxY: bottom + own.height)
+        let firm = taken.filter { $0.overlaps(asked) && (quiet.isEmpty || !quiet.contains($0)) }
         var best: (box: PlaneBox, cost: Double)?
-        for y in stride(from: frame.minY + own.height / 2, through: frame.maxY - own.height / 2, by: 8) {
-            for x in stride(from: frame.minX + own.width / 2, through: frame.maxX - own.width / 2, by: 8) {
+        for y in rows {
+            for x in columns {
                 let box = PlaneBox(centre: PlanePoint(x, y), width: own.width, height: own.height)
                 guard let price = cost(box), price < (best?.cost ?? .infinity),
                     !firm.contains(where: { $0.overlaps(box) })

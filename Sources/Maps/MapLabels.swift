@@ -18,30 +18,43 @@ func placeNames(_ map: MapDrawing, frame: MapFrame, except: String? = nil, in la
     let places = weighted(
         basemapPlaces(map.basemap, in: frame).filter { $0.rank <= coarsest && $0.name != except }, map: map,
         frame: frame)
+    let spots = places.map { frame.place($0.point) }
     var room = Int(map.width * map.height / 9000)
     var nameless: [PlanePoint] = []
-    for place in places where room > 0 {
+    for (place, spot) in zip(places, spots) where room > 0 {
         let rank = max(1, min(5, place.rank))
         let label = MapLabel(
             text: place.name, cssClass: "place place-\(rank)", size: sizes[rank - 1], isBold: rank < 3,
-            anchor: frame.place(place.point), clearance: 4, positions: [.middle] + MapLabel.Position.around)
+            anchor: spot, clearance: 4, positions: [.middle] + MapLabel.Position.around)
         // A hamlet's name where the town's has found no room would be taken for the town's.
         guard frame.box.contains(label.anchor), !nameless.contains(where: { $0.distance(to: label.anchor) < 24 })
         else { continue }
-        let peers = places.lazy.filter { $0.rank <= place.rank && $0 != place }.map { frame.place($0.point) }
         // A name may stand a little off where pins crowd around its place.
         let isPlaced =
             labels.place(label, clearances: [4, 9, 14])
-            || labels.place(label, quiet: []) { box in
-                let gap = box.distance(to: label.anchor)
-                // Farther off, it has to be this place's name that one reads, and not that of another as large.
-                return gap > 30 || peers.contains { box.distance(to: $0) < gap } ? nil : gap
-            }
+            || placeAside(
+                label, peers: zip(places, spots).filter { $0.0.rank <= place.rank && $0.0 != place }.map(\.1),
+                in: &labels)
         if isPlaced {
             room -= 1
         } else {
             nameless.append(label.anchor)
         }
+    }
+}
+
+/// Up to 30 pixels off. Farther off than just beside it, it has to be this place's name that one reads, and not that of
+/// another as large, one of the peers.
+private func placeAside(_ label: MapLabel, peers: [PlanePoint], in labels: inout LabelLayout) -> Bool {
+    let most = 30.0
+    let reach = PlaneBox(centre: label.anchor, width: 2 * most, height: 2 * most).grown(by: 1)
+    // Nearer to the box than the anchor is, and that is at most `most` away.
+    let size = label.box(.middle)
+    let room = reach.grown(by: most + max(size.width, size.height))
+    let near = peers.filter { room.contains($0) }
+    return labels.place(label, within: reach) { box in
+        let gap = box.distance(to: label.anchor)
+        return gap > most || near.contains { box.distance(to: $0) < gap } ? nil : gap
     }
 }
 

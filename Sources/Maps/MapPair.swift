@@ -53,12 +53,16 @@ extension MapDrawing {
 package func renderMapPair(_ map: MapDrawing) -> String {
     let data = map.pins.contains { $0.symbol != .home } ? map.data : ""
     let block = data.isEmpty ? "" : "<script type=\"application/json\" class=\"map-data\">\(data)</script>"
+    guard map.width > 480 else { return "<div class=\"map-box\">\(renderMap(map))\(block)</div>" }
+    let ladder = map.ladder
+    var wide = MapPicture(ladder[0])
+    let narrow = MapPicture(ladder[0].narrowed())
     var drawings = ""
-    for step in map.width > 480 ? map.ladder : [map] {
-        drawings =
-            step.width > 480
-            ? "<div class=\"for-wide\">\(renderMap(step))</div><div class=\"for-narrow\">\(renderMap(step.narrowed()))</div>"
-            : renderMap(step)
+    for step in ladder {
+        // Only insets take room, and a phone's map has none.
+        if step.mostInsets != wide.map.mostInsets { wide = MapPicture(step) }
+        let pair = (wide: wide.redrawn(as: step).svg, narrow: narrow.redrawn(as: step.narrowed()).svg)
+        drawings = "<div class=\"for-wide\">\(pair.wide)</div><div class=\"for-narrow\">\(pair.narrow)</div>"
         if drawings.utf8.count + block.utf8.count <= map.budget { break }
     }
     return "<div class=\"map-box\">\(drawings)\(block)</div>"

@@ -13,5 +13,8 @@ package func sitePages(_ material: SiteMaterial) -> [@Sendable () -> PageOutput]
     let teams = material.book.teams.map { team in { @Sendable in material.teamPage(team) } }
     let reps = material.book.reps.map { rep in { @Sendable in material.repPage(rep) } }
     let customers = material.book.customers.map { customer in { @Sendable in material.customerPage(customer) } }
-    return fixed + teams + reps + customers
+    let options = material.territories.options.map { option in
+        { @Sendable in material.territoryOptionPage(option) }
+    }
+    return fixed + options + teams + reps + customers
 }

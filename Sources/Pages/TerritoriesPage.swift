@@ -63,7 +63,7 @@ extension SiteMaterial {
                     path, template: "territories", title: "Territories", section: path,
                     finding: territoryFinding(option),
                     fields: fields)
-            ], files: tables.filter { !$0.rows.isEmpty }.map { $0.csv(beside: path) }) + territoryOptionPages()
+            ], files: tables.filter { !$0.rows.isEmpty }.map { $0.csv(beside: path) })
     }
 
     private func recommendedFields(_ option: TerritoryOption, on path: SitePath, page: SitePath?) -> PageFields {

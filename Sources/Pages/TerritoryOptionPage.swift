@@ -4,16 +4,10 @@ import Records
 import Territories
 
 extension SiteMaterial {
-    /// The page of each option but today: its map, its figures, who hands what to whom, and the proposal as a file that
-    /// `fieldbook territories apply` reads.
-    func territoryOptionPages() -> PageOutput {
-        let paths = optionPaths
-        return territories.options.reduce(into: PageOutput()) { output, option in
-            if let path = paths[option.key] { output += territoryOptionPage(option, on: path) }
-        }
-    }
-
-    private func territoryOptionPage(_ option: TerritoryOption, on path: SitePath) -> PageOutput {
+    /// The page of an option: its map, its figures, who hands what to whom, and the proposal as a file that
+    /// `fieldbook territories apply` reads. Nothing for an option that has no page.
+    func territoryOptionPage(_ option: TerritoryOption) -> PageOutput {
+        guard let path = optionPaths[option.key] else { return PageOutput() }
         let name = String(path.text.split(separator: "/").last?.dropLast(5) ?? "option")
         let loads = workloadTable(option, file: "\(name)-workload.csv", on: path)
         let flows = flowTable(option, file: "\(name)-flows.csv", on: path)

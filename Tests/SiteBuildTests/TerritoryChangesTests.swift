@@ -54,7 +54,7 @@ import Testing
                 && $0 != "manifest.json"
         }
         #expect(different.sorted() == [])
-        #expect(undone.text("data/index.html")?.contains("undo of territories:1") == true)
+        #expect(undone.text("data/index.html")?.contains("takes back territories:1") == true)
     }
 
     @Test func `a proposal of a site that has moved on is refused whole`() throws {
