@@ -15,9 +15,10 @@ import Geo
 /// that margin, the circle has it too. Thus a single customer scores 1, two far apart score little but not nothing, and
 /// for many customers the margin does not matter. Nil for no points. O(n log n).
 func reockCompactness(_ points: [GeoPoint]) -> Double? {
-    guard let middle = centre(of: points) ?? points.first else { return nil }
+    guard !points.isEmpty else { return nil }
+    let plane = FlatPlane(around: points)
     let margin = 1000.0
-    let hull = convexHull(points.map { plane($0, around: middle) })
+    let hull = convexHull(points.map(plane.point))
     var area = 0.0
     var perimeter = 0.0
     for (index, corner) in hull.enumerated() {
@@ -27,15 +28,6 @@ func reockCompactness(_ points: [GeoPoint]) -> Double? {
     }
     let radius = smallestCircle(hull).radius + margin
     return min(1, (abs(area) + perimeter * margin + .pi * margin * margin) / (.pi * radius * radius))
-}
-
-/// Metres east and north of `middle`, equirectangular: fit for a territory, not for a continent.
-func plane(_ point: GeoPoint, around middle: GeoPoint) -> PlanePoint {
-    let metresPerDegree = GeoPoint.earthRadius * .pi / 180
-    let east = (point.longitude - middle.longitude).remainder(dividingBy: 360)
-    return PlanePoint(
-        east * metresPerDegree * cos(middle.latitude * .pi / 180),
-        (point.latitude - middle.latitude) * metresPerDegree)
 }
 
 /// The smallest circle around points, incrementally (Welzl 1991) and without shuffling: hulls are small.

@@ -14,7 +14,7 @@ struct TerritoriesApplyCommand: ParsableCommand {
             of days before the decision (--as-of) stay as they are. 'territories undo' takes a run back.
             """)
 
-    @OptionGroup var options: BookOptions
+    @OptionGroup var ledger: LedgerOptions
 
     @Argument(help: "The proposal, as 'territories propose --output' writes it.")
     var proposal: String
@@ -22,38 +22,15 @@ struct TerritoriesApplyCommand: ParsableCommand {
     @Option(help: "The first day with the new reps, as YYYY-MM-DD. Default: the day after --as-of.")
     var from: Day?
 
-    @Option(help: "Who decided; for the ledger. Default: the name of your account.")
-    var by: String?
-
-    @Option(help: "Why, for the ledger.")
-    var note: String?
-
     @Flag(help: "Leave out customers that are no longer whose the proposal says, instead of refusing all of it.")
     var skipStale = false
 
-    @Flag(help: "Show what would change, and change nothing.")
-    var dryRun = false
-
-    @Flag(help: "Print what was written as JSON.")
-    var json = false
-
-    func validate() throws {
-        try checkLedgerText(by, option: "--by", limit: 100)
-        try checkLedgerText(note, option: "--note", limit: 500)
-    }
-
     func run() throws {
-        let loaded = try options.workspace.load()
-        report(loaded.problems)
         let read = try readTerritoryProposal(path: proposal)
         if read.problems.contains(where: { $0.severity == .error }) { throw ProblemError(read.problems) }
         report(read.problems)
 
-        let company = loaded.config.company
-        let moment = now()
-        let known = options.asOf ?? company.zone.day(of: moment)
-        let store = try CustomerStore.open(options.workspace.storePath(loaded), access: .write)
-        let book = try store.salesBook(asOf: known, zone: company.zone, currency: company.currency) { _ in nil }
+        let (store, book, known, moment) = try ledger.open()
         report(foreignNames(read.proposal, in: book))
         var decision = TerritoryDecision(
             changes: read.proposal.rows.map {
@@ -61,22 +38,22 @@ struct TerritoriesApplyCommand: ParsableCommand {
                     customerID: RecordID($0.customer), from: $0.from.map { RecordID($0) }, to: RecordID($0.to),
                     place: $0.place)
             },
-            from: from ?? known + 1, known: known, at: moment, person: decider(by), note: note,
+            from: from ?? known + 1, known: known, at: moment, person: ledger.person, note: ledger.note,
             file: proposal.split(separator: "/").last.map(String.init) ?? proposal,
             sha256: contentHash(read.bytes), bytes: read.bytes.count)
         decision.skipsStale = skipStale
-        let outcome = try store.apply(decision, dryRun: dryRun)
+        let outcome = try store.apply(decision, dryRun: ledger.dryRun)
         try store.close()
         report(outcome.skipped)
-        if json { return try writeJSON(TerritoryOutcomeAnswer(outcome, dryRun: dryRun)) }
+        if ledger.json { return try writeJSON(TerritoryOutcomeAnswer(outcome, dryRun: ledger.dryRun)) }
         let count = outcome.changes.count
         writeAnswer(
             "run \(outcome.run.sequence): \(count) customer\(count == 1 ? "" : "s") change\(count == 1 ? "s" : "") hands "
-                + "from \(decision.from.iso) on, by \(decider(by))")
+                + "from \(decision.from.iso) on, by \(ledger.person)")
         for line in flowLines(outcome.changes, in: book) { writeAnswer(line) }
         if outcome.unchanged > 0 { writeAnswer("  \(outcome.unchanged) already have that rep") }
         writeAnswer(
-            dryRun
+            ledger.dryRun
                 ? "Nothing was written: this was a dry run."
                 : "'fieldbook territories undo \(outcome.run.sequence)' takes it back.")
     }

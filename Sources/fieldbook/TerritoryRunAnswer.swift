@@ -1,28 +1,8 @@
 import ArgumentParser
 import Diagnostics
-import Foundation
 import Quantities
 import Records
 import Store
-
-/// Who is written into the ledger: who the command names, or else whose account it runs in.
-func decider(_ name: String?) -> String { name ?? NSUserName() }
-
-/// Names and notes of the ledger are shown on the site and in terminals: one line, and not endless.
-func checkLedgerText(_ text: String?, option: String, limit: Int) throws {
-    guard let text else { return }
-    let isOneLine = text.unicodeScalars.allSatisfy { scalar in
-        switch scalar.properties.generalCategory {
-        case .control, .lineSeparator, .paragraphSeparator: false
-        // Marks that turn or hide text; but some scripts and emoji need the two joiners.
-        case .format: scalar == "\u{200C}" || scalar == "\u{200D}"
-        default: true
-        }
-    }
-    guard isOneLine, !text.allSatisfy(\.isWhitespace), text.count <= limit else {
-        throw ValidationError("\(option) is a text of 1 to \(limit) characters on one line")
-    }
-}
 
 /// A run of the ledger as a program reads it.
 struct TerritoryRunAnswer: Encodable {
