@@ -29,7 +29,7 @@ struct TerritoryWords {
         var lines = table.lines
         lines.append("")
         if let today = answer.options.first {
-            lines.append(
+            lines += wrapped(
                 "With customers' hours as today, no division can have a largest deviation below "
                     + "\(percent(today.figures.deviationBound)); none has fewer than "
                     + "\(hours(today.figures.driveBound)) h of driving.")
