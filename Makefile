@@ -20,7 +20,9 @@ INSTANCES ?= ../shared/data/routes
 SETS ?=
 SCALE ?= 1
 SEED ?= 1
-SWIFT_CHECK := --explicit-target-dependency-import-check error
+# One kind of build for the site, the tests and the benchmarks: what is tested is what runs, and it is built once.
+# Testing is enabled in it, since tests look into the modules.
+SWIFT_BUILD := -c release -Xswiftc -enable-testing --explicit-target-dependency-import-check error
 SOURCES := Sources Tests Package.swift
 LIBRARIES := pkg-config libsqlite3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
 BROWSER := chromium python3-venv python3-pip
@@ -37,7 +39,7 @@ define install-packages
 	"$${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$${missing[@]}" >/dev/null
 endef
 
-.PHONY: site test browser-test kill-test bench bench-routes bench-territories format lint install install-browser build clean help
+.PHONY: site all test browser-test kill-test bench bench-routes bench-territories format lint install install-browser build clean help
 
 site: build ## The demo store and its site
 	@if [ -e $(STORE) ]; then echo "Keeping the store $(STORE)"; else \
@@ -48,12 +50,15 @@ site: build ## The demo store and its site
 
 build: install ## The release binary
 	@echo "Building fieldbook (release; the first time takes a few minutes)"
-	@swift build -c release $(SWIFT_CHECK) --product fieldbook
+	@swift build $(SWIFT_BUILD) --product fieldbook
+
+all: install ## Every target with its tests, each importing only what it declares
+	@swift build $(SWIFT_BUILD) --build-tests
 
 test: install ## All unit tests
 	@echo "Running the tests"
 	@# One after the other: tests that compute for long would starve those that talk over sockets.
-	@swift test --disable-xctest --no-parallel $(SWIFT_CHECK)
+	@swift test $(SWIFT_BUILD) --disable-xctest --no-parallel
 
 browser-test: build install-browser ## Every kind of page in Chromium, from disk and from a server
 	@$(BINARY) demo --seed 1 --store .build/browser-tests.sqlite
@@ -65,7 +70,7 @@ kill-test: build ## Builds that are killed at any moment
 	@python3 Tests/KillTests/kill_build.py $(BINARY)
 
 bench: install ## Times of the heavy parts, each with a hash of its result
-	@swift build -c release $(SWIFT_CHECK) --product benchmarks
+	@swift build $(SWIFT_BUILD) --product benchmarks
 	@.build/release/benchmarks $(BENCH)
 
 bench-routes: build ## Routes of ours, PyVRP and VROOM on published instances (INSTANCES, SETS, SCALE, SEED)

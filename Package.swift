@@ -25,6 +25,9 @@ let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+// Tests are built with the release: what they test is optimised, and they themselves need not be, which would take long.
+let testSettings = settings + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+
 struct Row {
     var name: String
     var dependencies: [Target.Dependency]
@@ -106,6 +109,6 @@ let package = Package(
             .testTarget(
                 name: "\($0.name)Tests",
                 dependencies: [.byName(name: $0.name)] + $0.dependencies + $0.testDependencies,
-                swiftSettings: settings)
+                swiftSettings: testSettings)
         }
 )

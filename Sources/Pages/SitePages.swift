@@ -1,4 +1,5 @@
 import Records
+import Territories
 
 /// The pages of the site, each as a piece of work of its own, so that they can be made side by side.
 ///

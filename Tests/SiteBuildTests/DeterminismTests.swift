@@ -79,7 +79,7 @@ func fieldbookProgram() -> String? {
         ProcessInfo.processInfo.environment["FIELDBOOK_BIN"] ?? "",
     ]
     .map { URL(fileURLWithPath: $0).deletingLastPathComponent().path }
-    return (folders + [Repository.root + "/.build/debug"]).map { $0 + "/fieldbook" }
+    return (folders + [Repository.root + "/.build/release"]).map { $0 + "/fieldbook" }
         .first { FileManager.default.isExecutableFile(atPath: $0) }
 }
 
