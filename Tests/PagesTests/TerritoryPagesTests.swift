@@ -41,7 +41,9 @@ import Testing
 
     @Test func `each option but today has a page and its proposal beside it`() throws {
         let material = valley
-        let output = material.territoriesPage()
+        let output = material.territories.options.reduce(material.territoriesPage()) {
+            $0 + material.territoryOptionPage($1)
+        }
         let pages = material.optionPaths
         #expect(Set(pages.keys) == Set(material.territories.options.map(\.key)).subtracting(["today"]))
         #expect(Set(output.pages.map(\.path)) == Set(pages.values).union([path]))
