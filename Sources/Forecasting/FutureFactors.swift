@@ -8,13 +8,11 @@ import Quantities
 /// already have its mean and spread (Latin hypercube, McKay, Beckman and Conover 1979). With one block all are 1.
 struct FutureFactors {
     let blocks: Int
-    private let seed: UInt64
     /// Standard normal quantiles of the strata, scaled to a standard deviation of 1.
     private let scores: [Double]
 
-    init(blocks: Int, seed: UInt64) {
+    init(blocks: Int) {
         self.blocks = blocks
-        self.seed = seed
         let raw = (0..<blocks).map { normalQuantile((Double($0) + 0.5) / Double(blocks)) }
         let variance = raw.reduce(0) { $0 + $1 * $1 } / Double(blocks)
         scores = variance > 0 ? raw.map { $0 / variance.squareRoot() } : raw
@@ -27,22 +25,25 @@ struct FutureFactors {
         return raw.map { $0 / mean }
     }
 
-    /// The stratum of each block.
-    func order(of name: String) -> [UInt16] {
-        var random = SeededRandom(seed: seed, stream: name)
-        var order = (0..<blocks).map { UInt16(truncatingIfNeeded: $0) }
-        for index in stride(from: blocks - 1, to: 0, by: -1) {
-            // Lemire's reduction: a bias of 2⁻⁴⁸ is no matter here.
-            let other = Int((random.next() >> 16).multipliedFullWidth(by: UInt64(index + 1) << 16).high)
-            order.swapAt(index, other)
-        }
-        return order
+    /// The factor in each block.
+    func row(key: UInt64, deviation: Double) -> [Double] {
+        let levels = levels(deviation: deviation)
+        var order = [UInt16](repeating: 0, count: blocks)
+        FutureFactors.fill(&order, key: key)
+        return deviation > 0 ? order.map { levels[Int($0)] } : levels
     }
 
-    /// The factor in each block.
-    func row(of name: String, deviation: Double) -> [Double] {
-        let levels = levels(deviation: deviation)
-        return deviation > 0 ? order(of: name).map { levels[Int($0)] } : levels
+    /// The stratum of each block: 0, 1, 2, ... in an order of the key's own.
+    static func fill(_ order: inout [UInt16], key: UInt64) {
+        var random = SeededRandom(seed: key)
+        order.withUnsafeMutableBufferPointer { order in
+            for index in order.indices {
+                // Lemire's reduction: a bias of 2⁻⁴⁸ is no matter here.
+                let other = Int((random.next() >> 16).multipliedFullWidth(by: UInt64(index + 1) << 16).high)
+                order[index] = order[other]
+                order[other] = UInt16(truncatingIfNeeded: index)
+            }
+        }
     }
 }
 

@@ -49,9 +49,9 @@ struct OddsCentring {
     }
 }
 
-/// The chance that such odds give with a factor.
+/// The chance that such odds give with a factor above 0.
 @inline(__always)
 func scaledChance(_ odds: SIMD2<Double>, _ factor: Double) -> Double {
     let scaled = odds.x * factor
-    return scaled > 0 ? scaled / (odds.y + scaled) : 0
+    return scaled / (odds.y + scaled)
 }

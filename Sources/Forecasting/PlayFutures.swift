@@ -1,70 +1,80 @@
 extension FutureInputs {
     /// Plays one piece in all futures. O(blocks × (deals + wins) × cuts).
     func play(_ piece: Piece) -> SlotFutures {
-        var result = SlotFutures(shape, hasBig: deals[piece.deals].contains(where: \.isBig))
+        let inputs = slots[piece.slot]
+        var result = SlotFutures(shape, hasBig: inputs.deals[piece.deals].contains(where: \.isBig))
+        let strata = customerStrata(inputs.deals[piece.deals])
         result.values.withUnsafeMutableBufferPointer { values in
             guard let base = values.baseAddress else { return }
-            let space = LaneWords.perBlock + shape.cuts + shape.periods
+            let space = LaneNumbers.words + shape.cuts + shape.periods
             withUnsafeTemporaryAllocation(of: UInt64.self, capacity: space) { buffer in
                 guard let start = buffer.baseAddress else { return }
-                let masks = start + LaneWords.perBlock
+                let masks = start + LaneNumbers.words
                 for block in 0..<shape.blocks {
                     var table = BlockTable(
-                        shape: shape, block: block, values: base + block * 64, words: LaneWords(buffer: start),
+                        shape: shape, block: block, values: base + block * 64, numbers: LaneNumbers(buffer: start),
                         masks: masks, periodMasks: masks + shape.cuts)
-                    playDeals(piece, on: &table)
-                    playWins(piece, on: &table)
+                    playDeals(inputs, piece, strata: strata, on: &table)
+                    playWins(inputs, piece, on: &table)
                 }
             }
         }
         return result
     }
 
-    private func playDeals(_ piece: Piece, on table: inout BlockTable) {
+    /// [block][deal]: the stratum of the deal's customer; empty where customers have no factor.
+    private func customerStrata(_ deals: ArraySlice<SlotInputs.Deal>) -> [UInt16] {
+        guard !customerLevels.isEmpty else { return [] }
+        var strata = [UInt16](repeating: 0, count: shape.blocks * deals.count)
+        var order = [UInt16](repeating: 0, count: shape.blocks)
+        for (place, deal) in deals.enumerated() {
+            FutureFactors.fill(&order, key: deal.customer)
+            for (block, stratum) in order.enumerated() { strata[block * deals.count + place] = stratum }
+        }
+        return strata
+    }
+
+    private func playDeals(_ inputs: SlotInputs, _ piece: Piece, strata: [UInt16], on table: inout BlockTable) {
         let block = table.block
         let rep = reps[piece.slot][block]
         let shared = company[block] * rep
         let cuts = shape.cuts
-        deals.withUnsafeBufferPointer { deals in
-            odds.withUnsafeBufferPointer { odds in
-                for index in piece.deals {
-                    let deal = deals[index]
-                    let factor =
-                        customerLevels.isEmpty
-                        ? shared
-                        : shared * customerLevels[Int(customerOrder[deal.customer * shape.blocks + block])]
-                    table.words.begin(key: deal.key, block: block)
-                    var lanes = table.active
-                    for cut in stride(from: cuts - 1, through: 0, by: -1) {
-                        if lanes != 0 {
-                            let chance = scaledChance(odds[index &* cuts &+ cut], factor)
-                            lanes = table.words.below(laneThreshold(chance), within: lanes)
-                        }
-                        table.masks[cut] = lanes
+        let firstStratum = block * piece.deals.count - piece.deals.lowerBound
+        for index in piece.deals {
+            let deal = inputs.deals[index]
+            let factor = strata.isEmpty ? shared : shared * customerLevels[Int(strata[firstStratum + index])]
+            table.numbers.begin(key: deal.key, block: block)
+            var lanes = table.active
+            inputs.odds.withUnsafeBufferPointer { odds in
+                for cut in stride(from: cuts - 1, through: 0, by: -1) {
+                    if lanes != 0 {
+                        lanes = table.numbers.below(scaledChance(odds[index &* cuts &+ cut], factor), within: lanes)
                     }
-                    if table.masks[cuts - 1] != 0 {
-                        table.addIncrements(
-                            deal.amount, firstPlane: shape.plane(deal.isBig ? .big : .open, cut: 0), cuts: 0..<cuts)
-                    }
-                    for variation in deal.variations {
-                        playVariation(variation, of: deal, factor: factor, rep: rep, on: &table)
-                    }
+                    table.masks[cut] = lanes
                 }
+            }
+            if table.masks[cuts - 1] != 0 {
+                table.addIncrements(
+                    deal.amount, firstPlane: shape.plane(deal.isBig ? .big : .open, cut: 0), cuts: 0..<cuts)
+            }
+            for variation in deal.variations {
+                playVariation(variation, of: deal, in: inputs, factor: factor, rep: rep, on: &table)
             }
         }
     }
 
     /// Adds what a scenario changes, future by future: the deal's own numbers are compared with the scenario's chances.
     private func playVariation(
-        _ index: Int, of deal: Deal, factor: Double, rep: Double, on table: inout BlockTable
+        _ index: Int, of deal: SlotInputs.Deal, in inputs: SlotInputs, factor: Double, rep: Double,
+        on table: inout BlockTable
     ) {
-        let variation = dealVariations[index]
+        let variation = inputs.variations[index]
         let factor = variation.leavesRep ? factor / rep : factor
         var lanes = table.active
         for period in stride(from: shape.periods - 1, through: 0, by: -1) {
             if lanes != 0, !variation.isWon {
-                let chance = scaledChance(variationOdds[index &* shape.periods &+ period], factor)
-                lanes = table.words.below(laneThreshold(chance), within: lanes)
+                let chance = scaledChance(inputs.variationOdds[index &* shape.periods &+ period], factor)
+                lanes = table.numbers.below(chance, within: lanes)
             }
             table.periodMasks[period] = lanes
         }
@@ -85,7 +95,7 @@ struct BlockTable {
     let block: Int
     /// The block's first amount of plane 0.
     let values: UnsafeMutablePointer<Int>
-    var words: LaneWords
+    var numbers: LaneNumbers
     /// By cut: the futures in which a deal is won by then.
     let masks: UnsafeMutablePointer<UInt64>
     let periodMasks: UnsafeMutablePointer<UInt64>

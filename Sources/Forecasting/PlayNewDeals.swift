@@ -4,45 +4,43 @@ extension FutureInputs {
     /// Past wins come again: of each, the number in a period is Poisson, read from one uniform number a future by how many
     /// of the chances of "at least 1, 2, 3, ..." it is below. Periods have numbers of their own, so they are independent;
     /// cuts within a period share them, so a win by an earlier cut is one by the later.
-    func playWins(_ piece: Piece, on table: inout BlockTable) {
+    func playWins(_ inputs: SlotInputs, _ piece: Piece, on table: inout BlockTable) {
         guard !piece.wins.isEmpty else { return }
         let block = table.block
         let pace = company[block] * reps[piece.slot][block] * newDeals[block]
-        let scenarios = slotScenarios[piece.slot]
         var counts = PoissonTails(count: shape.cuts)
         var base: [UInt64] = []
         for index in piece.wins {
-            let win = wins[index]
+            let win = inputs.wins[index]
             for period in 0..<shape.periods {
                 let last = periodCuts[period]
                 let first = period > 0 ? periodCuts[period - 1] + 1 : 0
-                let mean = rates[index * shape.cuts + last]
-                if mean <= 0, scenarios.isEmpty { continue }
-                table.words.begin(key: win.key &+ UInt64(period) &* 0xd134_2543_de82_ef95, block: block)
+                let mean = inputs.rates[index * shape.cuts + last]
+                if mean <= 0, inputs.scenarios.isEmpty { continue }
+                table.numbers.begin(key: win.key &+ UInt64(period) &* 0xd134_2543_de82_ef95, block: block)
                 base.removeAll(keepingCapacity: true)
                 counts.start(last, mean: mean * pace)
-                var lanes = table.words.below(laneThreshold(counts.tail(last)), within: table.active)
+                var lanes = table.numbers.below(counts.tail(last), within: table.active)
                 if lanes != 0, first < last {
-                    for cut in first..<last { counts.start(cut, mean: rates[index * shape.cuts + cut] * pace) }
+                    for cut in first..<last { counts.start(cut, mean: inputs.rates[index * shape.cuts + cut] * pace) }
                 }
                 while lanes != 0 {
                     base.append(lanes)
                     table.masks[last] = lanes
                     var within = lanes
                     for cut in stride(from: last - 1, through: first, by: -1) {
-                        within = table.words.below(laneThreshold(counts.tail(cut)), within: within)
+                        within = table.numbers.below(counts.tail(cut), within: within)
                         table.masks[cut] = within
                     }
                     table.addIncrements(win.amount, firstPlane: shape.plane(.new, cut: 0), cuts: first..<(last + 1))
                     for cut in first...last { counts.advance(cut, count: base.count) }
-                    lanes = table.words.below(laneThreshold(counts.tail(last)), within: lanes)
+                    lanes = table.numbers.below(counts.tail(last), within: lanes)
                 }
-                for (scenario, rates) in scenarios {
-                    let place = rates + (index - slotWins[piece.slot].lowerBound) * shape.periods + period
-                    counts.start(last, mean: scenarioRates[place] * pace)
+                for (scenario, rates) in inputs.scenarios {
+                    counts.start(last, mean: rates[index * shape.periods + period] * pace)
                     var (lanes, count) = (table.active, 0)
                     while lanes != 0 || count < base.count {
-                        lanes = table.words.below(laneThreshold(counts.tail(last)), within: lanes)
+                        lanes = table.numbers.below(counts.tail(last), within: lanes)
                         table.addDifference(
                             win.amount, plane: shape.plane(scenario: scenario, period: period), to: lanes,
                             from: count < base.count ? base[count] : 0)

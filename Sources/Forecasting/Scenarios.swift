@@ -14,12 +14,8 @@ struct Scenarios {
     }
 
     private func usual() -> [ScenarioEffects] {
-        let byExpectation = model.deals.indices.sorted {
-            let (left, right) = (expectation($0), expectation($1))
-            return left != right ? left > right : model.deals[$0].id < model.deals[$1].id
-        }
         var scenarios: [ScenarioEffects] = []
-        let top = Array(byExpectation.prefix(3))
+        let top = topDeals(3)
         if !top.isEmpty {
             scenarios.append(
                 effects(
@@ -78,6 +74,20 @@ struct Scenarios {
     }
 
     private func expectation(_ deal: Int) -> Double { model.deals[deal].winChance * Double(model.deals[deal].amount) }
+
+    /// Those with the highest chance × amount, highest first, then by id.
+    private func topDeals(_ count: Int) -> [Int] {
+        var top: [Int] = []
+        for deal in model.deals.indices {
+            let place = top.firstIndex { other in
+                let (left, right) = (expectation(deal), expectation(other))
+                return left != right ? left > right : model.deals[deal].id < model.deals[other].id
+            }
+            if let place { top.insert(deal, at: place) } else if top.count < count { top.append(deal) }
+            if top.count > count { top.removeLast() }
+        }
+        return top
+    }
 
     private func name(_ deal: Int) -> String { book.opportunities[model.deals[deal].index].name }
 
