@@ -33,8 +33,10 @@ func readBook(_ order: BuildOrder) throws(ProblemError) -> SalesBook {
     return book
 }
 
-/// Runs the analyses side by side; none of them knows another.
-func analyse(_ book: SalesBook, _ workspace: Workspace, _ order: BuildOrder) async -> SiteMaterial {
+/// Runs the analyses side by side; none of them knows another. All see the book with the workspace's calls in it and in
+/// one currency.
+func analyse(_ stored: SalesBook, _ workspace: Workspace, _ order: BuildOrder) async -> SiteMaterial {
+    let (book, moneyProblems) = settle(workspace.forecastInputs, in: stored, config: order.config)
     let travel = TravelSources(order.config.travel, table: workspace.travelTable, in: book)
     let config = credited(travel.settings(in: order.config), for: workspace.basemap)
     enum Part: Sendable {
@@ -90,9 +92,10 @@ func analyse(_ book: SalesBook, _ workspace: Workspace, _ order: BuildOrder) asy
         case .insights(let result): insights = result
         }
     }
-    guard let territories, let forecast, let score, let teams, let insights else {
+    guard let territories, var forecast, let score, let teams, let insights else {
         preconditionFailure("each analysis is in the list above")
     }
+    forecast.addPeople(of: book, config: config, daysOff: workspace.planInputs.daysOff, score: score)
     var checked = territories
     checked.check = checkWorkload(
         estimate: territories.current.driveMinutesOfVisit,
@@ -104,8 +107,8 @@ func analyse(_ book: SalesBook, _ workspace: Workspace, _ order: BuildOrder) asy
         book: book, config: config, routes: plans.compactMapValues(\.weeks.first), territories: checked,
         forecast: forecast, score: score, teams: teams, insights: insights, notes: workspace.notes,
         basemap: workspace.basemap, snapshots: workspace.snapshots,
-        problems: (workspace.problems + travel.problems + inputProblems + locks.problems + planProblems).sorted(
-            by: Problem.listingOrder),
+        problems: (workspace.problems + travel.problems + inputProblems + locks.problems + planProblems
+            + moneyProblems).sorted(by: Problem.listingOrder),
         version: order.version, plans: plans)
     material.travel = travel.report
     material.heldOut = locks.holdOuts

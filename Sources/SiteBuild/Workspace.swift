@@ -22,6 +22,8 @@ struct Workspace: Sendable {
     var planInputs: PlanInputs
     /// Customers that proposals leave alone.
     var territoryLocks: [TerritoryLock]
+    /// Rates and calls.
+    var forecastInputs: ForecastInputs
     var snapshots: [SnapshotRow]
     var options: PublishOptions
     /// What was wrong and did not stop the build.
@@ -30,8 +32,8 @@ struct Workspace: Sendable {
     var inputs: [Manifest.Entry]
 }
 
-/// Templates and assets must be there; a note, a map layer, a file of the plan or of locks that can't be read is a problem
-/// on the data page.
+/// Templates and assets must be there; a note, a map layer, a file of the plan, of locks, rates or calls that can't be read
+/// is a problem on the data page.
 func readWorkspace(_ order: BuildOrder) throws(ProblemError) -> Workspace {
     let paths = order.config.paths
     var problems: [Problem] = []
@@ -95,6 +97,10 @@ func readWorkspace(_ order: BuildOrder) throws(ProblemError) -> Workspace {
     problems += locks.problems
     inputs += locks.files.map { Manifest.Entry(path: $0.path, contents: $0.bytes) }
 
+    let forecastInputs = readForecastInputs(order.config, folder: order.workspace)
+    problems += forecastInputs.problems
+    inputs += forecastInputs.files.map { Manifest.Entry(path: $0.path, contents: $0.bytes) }
+
     var travelTable: TravelTable?
     if let matrix = order.config.travel.matrix {
         let read = readTravelTable(path: order.path(matrix), name: matrix)
@@ -121,7 +127,8 @@ func readWorkspace(_ order: BuildOrder) throws(ProblemError) -> Workspace {
     }
     return Workspace(
         templates: templates, assets: assets, notes: notes, basemap: basemap, travelTable: travelTable,
-        planInputs: plan.inputs, territoryLocks: locks.locks, snapshots: snapshots, options: options,
+        planInputs: plan.inputs, territoryLocks: locks.locks, forecastInputs: forecastInputs,
+        snapshots: snapshots, options: options,
         problems: problems.sorted(by: Problem.listingOrder), inputs: inputs)
 }
 

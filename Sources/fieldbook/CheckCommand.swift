@@ -20,7 +20,7 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         let loaded = try options.workspace.load()
         let plan = loaded.planInputs()
-        let (book, _) = try options.load(reporting: false)
+        let (book, forecastProblems) = try options.settled(loaded)
 
         var last: [String: ImportRun] = [:]
         for run in book.importRuns { last[run.preset] = run }
@@ -30,7 +30,7 @@ struct CheckCommand: ParsableCommand {
         let ownProblems =
             loaded.problems + plan.problems + resolvePlanChanges(plan.inputs, in: book).1
             + locks.problems + resolveTerritoryLocks(locks.locks, in: book).problems
-            + loaded.travelSources(in: book).problems
+            + loaded.travelSources(in: book).problems + forecastProblems
         let problems = ownProblems + ledger.map(\.problem)
         if json {
             try writeJSON(

@@ -6,8 +6,8 @@ import Records
 
 struct ForecastCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "forecast", abstract: "Score the forecast against what happened.",
-        subcommands: [Backtest.self, ForecastWaterfallCommand.self])
+        commandName: "forecast", abstract: "Say what will be booked, and score the forecast against what happened.",
+        subcommands: [ForecastShowCommand.self, Backtest.self, ForecastWaterfallCommand.self])
 
     struct Backtest: ParsableCommand {
         static let configuration = CommandConfiguration(
