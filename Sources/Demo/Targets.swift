@@ -47,7 +47,8 @@ private func isEmployed(_ rep: Rep, _ month: Day) -> Bool {
     (rep.hired.map { $0 <= month.lastOfMonth } ?? true) && (rep.left.map { month <= $0 } ?? true)
 }
 
-/// Each month's numbers by the rep and by the manager, each with their own leaning; the current month is called twice.
+/// Each month's numbers by the rep and by the manager, each with their own leaning: on its eve, on its third workday, and
+/// of the current month once more.
 func makeForecastCalls(world: DemoWorld, bookings: Bookings, opportunities: [Opportunity]) -> [ForecastCall] {
     var random = world.stream("calls-of-the-month")
     let timeline = world.timeline
@@ -81,6 +82,40 @@ func makeForecastCalls(world: DemoWorld, bookings: Bookings, opportunities: [Opp
                                 ? random.pick(caller == .rep ? repNotes : managerNotes) : nil,
                             at: timeline.instant(day, minutes)))
                 }
+            }
+        }
+    }
+    return calls + eveCalls(world: world, bookings: bookings)
+}
+
+/// What reps and managers said on the last workday before a month: with the same leanings, and further off.
+private func eveCalls(world: DemoWorld, bookings: Bookings) -> [ForecastCall] {
+    var random = world.stream("calls-of-the-eve")
+    let timeline = world.timeline
+    var calls: [ForecastCall] = []
+    for month in timeline.months where month <= timeline.ending {
+        let day = timeline.workday(onOrBefore: month - 1)
+        for (index, rep) in world.reps.enumerated() where isEmployed(rep, month) {
+            // What is not over yet is guessed from what usually comes.
+            let isOver = month.lastOfMonth <= timeline.ending
+            let outlook = bookings.won(rep.id, isOver ? month : month.addingMonths(-1))
+            for (caller, bias, minutes) in [
+                (ForecastCall.Caller.rep, RepSlot.all[index].callBias, 16 * 60),
+                (.manager, RepSlot.managerBias[RepSlot.all[index].team], 17 * 60 + 30),
+            ] {
+                let number = outlook * bias * random.between(0.65, 1.4)
+                let commit = max(500, (number / 500).rounded() * 500)
+                let best = (commit * random.between(1.12, 1.6) / 500).rounded() * 500
+                let note = random.chance(0.3) ? random.pick(caller == .rep ? repNotes : managerNotes) : nil
+                guard day >= timeline.start, rep.hired.map({ $0 <= day }) ?? true, rep.left.map({ day <= $0 }) ?? true
+                else { continue }
+                calls.append(
+                    ForecastCall(
+                        id: RecordID(
+                            "demo:call-\(zeroPadded(index + 1, 2))-\(month.iso.prefix(7))-\(caller == .rep ? "r" : "m")0"
+                        ),
+                        repID: rep.id, caller: caller, month: month, commit: euros(commit), bestCase: euros(best),
+                        note: note, at: timeline.instant(day, minutes)))
             }
         }
     }
