@@ -96,14 +96,16 @@ private func eveCalls(world: DemoWorld, bookings: Bookings) -> [ForecastCall] {
     for month in timeline.months where month <= timeline.ending {
         let day = timeline.workday(onOrBefore: month - 1)
         for (index, rep) in world.reps.enumerated() where isEmployed(rep, month) {
-            // What is not over yet is guessed from what usually comes.
+            // Before a month people go by the last ones, and know of a deal or two that is ripe. What is not over yet
+            // nobody knows at all.
+            let usual = (1...3).reduce(0.0) { $0 + bookings.won(rep.id, month.addingMonths(-$1)) } / 3
             let isOver = month.lastOfMonth <= timeline.ending
-            let outlook = bookings.won(rep.id, isOver ? month : month.addingMonths(-1))
+            let outlook = isOver ? 0.75 * usual + 0.25 * bookings.won(rep.id, month) : usual
             for (caller, bias, minutes) in [
                 (ForecastCall.Caller.rep, RepSlot.all[index].callBias, 16 * 60),
                 (.manager, RepSlot.managerBias[RepSlot.all[index].team], 17 * 60 + 30),
             ] {
-                let number = outlook * bias * random.between(0.65, 1.4)
+                let number = outlook * bias * random.between(0.7, 1.35)
                 let commit = max(500, (number / 500).rounded() * 500)
                 let best = (commit * random.between(1.12, 1.6) / 500).rounded() * 500
                 let note = random.chance(0.3) ? random.pick(caller == .rep ? repNotes : managerNotes) : nil

@@ -1,6 +1,8 @@
 import Config
 import Diagnostics
+import Forecasting
 import Foundation
+import Pages
 import Quantities
 import Records
 import Testing
