@@ -44,8 +44,9 @@ struct LaneNumbers {
             let some = raw.loadUnaligned(fromByteOffset: group &* 16, as: SIMD8<Int16>.self)
             bits |= SIMD8<Int16>().replacing(with: 1 << Int16(group), where: some .< limit)
         }
-        // Lane 8 × element + group.
-        return unsafeBitCast(SIMD8<UInt8>(truncatingIfNeeded: bits), to: UInt64.self).littleEndian & lanes
+        // Elements hold 8 bits each: those of the upper half go between those of the lower.
+        let halves = unsafeBitCast(bits, to: SIMD2<UInt64>.self)
+        return (halves.x | halves.y << 8) & lanes
     }
 }
 

@@ -6,14 +6,14 @@ extension FutureInputs {
         let strata = customerStrata(inputs.deals[piece.deals])
         result.values.withUnsafeMutableBufferPointer { values in
             guard let base = values.baseAddress else { return }
-            let space = LaneNumbers.words + shape.cuts + shape.periods
+            let space = LaneNumbers.words + shape.cuts
             withUnsafeTemporaryAllocation(of: UInt64.self, capacity: space) { buffer in
                 guard let start = buffer.baseAddress else { return }
                 let masks = start + LaneNumbers.words
                 for block in 0..<shape.blocks {
                     var table = BlockTable(
                         shape: shape, block: block, values: base + block * 64, numbers: LaneNumbers(buffer: start),
-                        masks: masks, periodMasks: masks + shape.cuts)
+                        masks: masks)
                     playDeals(inputs, piece, strata: strata, on: &table)
                     playWins(inputs, piece, on: &table)
                 }
@@ -38,54 +38,53 @@ extension FutureInputs {
         let block = table.block
         let rep = reps[piece.slot][block]
         let shared = company[block] * rep
-        let cuts = shape.cuts
         let firstStratum = block * piece.deals.count - piece.deals.lowerBound
-        for index in piece.deals {
-            let deal = inputs.deals[index]
-            let factor = strata.isEmpty ? shared : shared * customerLevels[Int(strata[firstStratum + index])]
-            table.numbers.begin(key: deal.key, block: block)
-            var lanes = table.active
+        inputs.deals.withUnsafeBufferPointer { deals in
             inputs.odds.withUnsafeBufferPointer { odds in
-                for cut in stride(from: cuts - 1, through: 0, by: -1) {
-                    if lanes != 0 {
-                        lanes = table.numbers.below(scaledChance(odds[index &* cuts &+ cut], factor), within: lanes)
+                strata.withUnsafeBufferPointer { strata in
+                    for index in piece.deals {
+                        let deal = deals[index]
+                        let factor =
+                            strata.isEmpty ? shared : shared * customerLevels[Int(strata[firstStratum &+ index])]
+                        table.play(deal, odds: odds.baseAddress?.advanced(by: index &* shape.cuts), factor: factor)
+                        for variation in deal.variations {
+                            playVariation(variation, of: deal, in: inputs, factor: factor, rep: rep, on: &table)
+                        }
                     }
-                    table.masks[cut] = lanes
                 }
-            }
-            if table.masks[cuts - 1] != 0 {
-                table.addIncrements(
-                    deal.amount, firstPlane: shape.plane(deal.isBig ? .big : .open, cut: 0), cuts: 0..<cuts)
-            }
-            for variation in deal.variations {
-                playVariation(variation, of: deal, in: inputs, factor: factor, rep: rep, on: &table)
             }
         }
     }
 
     /// Adds what a scenario changes, future by future: the deal's own numbers are compared with the scenario's chances.
+    @inline(__always)
     private func playVariation(
         _ index: Int, of deal: SlotInputs.Deal, in inputs: SlotInputs, factor: Double, rep: Double,
         on table: inout BlockTable
     ) {
         let variation = inputs.variations[index]
         let factor = variation.leavesRep ? factor / rep : factor
-        var lanes = table.active
-        for period in stride(from: shape.periods - 1, through: 0, by: -1) {
-            if lanes != 0, !variation.isWon {
-                let chance = scaledChance(inputs.variationOdds[index &* shape.periods &+ period], factor)
-                lanes = table.numbers.below(chance, within: lanes)
+        let plane = shape.plane(scenario: variation.scenario, period: 0)
+        var period = shape.periods &- 1
+        var (lanes, base) = (table.active, table.masks[periodCuts[period]])
+        if !variation.isWon {
+            lanes = table.numbers.below(
+                scaledChance(inputs.variationOdds[index &* shape.periods &+ period], factor), within: lanes)
+        }
+        // From the last period to the first: what is won by its end and not by that of the period before.
+        while period > 0, lanes | base != 0 {
+            let baseBefore = table.masks[periodCuts[period &- 1]]
+            var before = lanes
+            if !variation.isWon {
+                before = table.numbers.below(
+                    scaledChance(inputs.variationOdds[index &* shape.periods &+ period &- 1], factor), within: lanes)
             }
-            table.periodMasks[period] = lanes
-        }
-        var (before, beforeBase): (UInt64, UInt64) = (0, 0)
-        for period in 0..<shape.periods {
-            let (here, base) = (table.periodMasks[period], table.masks[periodCuts[period]])
             table.addDifference(
-                deal.amount, plane: shape.plane(scenario: variation.scenario, period: period), to: here & ~before,
-                from: base & ~beforeBase)
-            (before, beforeBase) = (here, base)
+                deal.amount, plane: plane &+ period, to: lanes & ~before, from: base & ~baseBefore)
+            (lanes, base) = (before, baseBefore)
+            period &-= 1
         }
+        if period == 0 { table.addDifference(deal.amount, plane: plane, to: lanes, from: base) }
     }
 }
 
@@ -98,12 +97,45 @@ struct BlockTable {
     var numbers: LaneNumbers
     /// By cut: the futures in which a deal is won by then.
     let masks: UnsafeMutablePointer<UInt64>
-    let periodMasks: UnsafeMutablePointer<UInt64>
-
     /// The futures that there are: all 64 but in the last block.
-    var active: UInt64 {
+    let active: UInt64
+
+    init(
+        shape: SlotFutures.Shape, block: Int, values: UnsafeMutablePointer<Int>, numbers: LaneNumbers,
+        masks: UnsafeMutablePointer<UInt64>
+    ) {
+        self.shape = shape
+        self.block = block
+        self.values = values
+        self.numbers = numbers
+        self.masks = masks
         let count = shape.draws - block * 64
-        return count >= 64 ? .max : (1 << UInt64(count)) - 1
+        active = count >= 64 ? .max : (1 << UInt64(count)) - 1
+    }
+
+    /// Adds a deal to the futures that win it, between the cuts where they do, and leaves these in `masks`.
+    @inline(__always)
+    mutating func play(_ deal: SlotInputs.Deal, odds: UnsafePointer<SIMD2<Double>>?, factor: Double) {
+        guard let odds else { return }
+        numbers.begin(key: deal.key, block: block)
+        var cut = shape.cuts &- 1
+        var plane = values + shape.plane(deal.isBig ? .big : .open, cut: cut) &* shape.lanes
+        var lanes = numbers.below(scaledChance(odds[cut], factor), within: active)
+        masks[cut] = lanes
+        // From the last cut to the first: what is won by it and not by the one before.
+        while cut > 0, lanes != 0 {
+            cut &-= 1
+            let before = numbers.below(scaledChance(odds[cut], factor), within: lanes)
+            masks[cut] = before
+            BlockTable.add(deal.amount, to: plane, lanes: lanes & ~before)
+            plane -= shape.lanes
+            lanes = before
+        }
+        BlockTable.add(deal.amount, to: plane, lanes: lanes)
+        while cut > 0 {
+            cut &-= 1
+            masks[cut] = 0
+        }
     }
 
     /// Adds `amount` where `masks` gains futures from one cut to the next.
@@ -112,20 +144,19 @@ struct BlockTable {
         var before: UInt64 = 0
         for cut in cuts {
             let here = masks[cut]
-            add(amount, plane: firstPlane &+ cut, lanes: here & ~before)
+            BlockTable.add(amount, to: values + (firstPlane &+ cut) &* shape.lanes, lanes: here & ~before)
             before = here
         }
     }
 
     @inline(__always)
     func addDifference(_ amount: Int, plane: Int, to gained: UInt64, from lost: UInt64) {
-        add(amount, plane: plane, lanes: gained & ~lost)
-        add(-amount, plane: plane, lanes: lost & ~gained)
+        BlockTable.add(amount, to: values + plane &* shape.lanes, lanes: gained & ~lost)
+        BlockTable.add(-amount, to: values + plane &* shape.lanes, lanes: lost & ~gained)
     }
 
     @inline(__always)
-    private func add(_ amount: Int, plane: Int, lanes: UInt64) {
-        let sums = values + plane &* shape.lanes
+    private static func add(_ amount: Int, to sums: UnsafeMutablePointer<Int>, lanes: UInt64) {
         var rest = lanes
         while rest != 0 {
             sums[rest.trailingZeroBitCount] &+= amount
