@@ -98,16 +98,17 @@ extension SVGWriter {
             ])
     }
 
-    /// A rectangle given by two opposite corners; at least `least` wide, so that a small value can still be seen.
+    /// A rectangle given by two opposite corners; at least `least` wide and `leastHeight` high, so that a small value can
+    /// still be seen.
     mutating func bar(
         _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, class cssClass: String,
-        least: Double = 0
+        least: Double = 0, leastHeight: Double = 0
     ) {
         leaf(
             "rect",
             [
                 "class": .text(cssClass), "x": .number(min(x1, x2)), "y": .number(min(y1, y2)),
-                "width": .number(max(least, abs(x2 - x1))), "height": .number(abs(y2 - y1)),
+                "width": .number(max(least, abs(x2 - x1))), "height": .number(max(leastHeight, abs(y2 - y1))),
             ])
     }
 }

@@ -2,6 +2,8 @@
 /// stand in one chart.
 package enum ChartInk: Hashable, Sendable {
     case plain, soft, accent, good, watch, late
+    /// An outline: not sure yet.
+    case hollow
     /// A rep, territory or day by its index from 0.
     case category(Int)
 
@@ -13,6 +15,7 @@ package enum ChartInk: Hashable, Sendable {
         case .good: return "is-good"
         case .watch: return "is-watch"
         case .late: return "is-late"
+        case .hollow: return "is-plain hollow"
         case .category(let index): return "cat-\((index % 8 + 8) % 8 + 1)"
         }
     }

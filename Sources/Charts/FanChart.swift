@@ -1,44 +1,26 @@
 import Geo
 import SVG
 
-/// One step of a forecast over time.
-package struct FanPoint: Hashable, Sendable {
-    /// Such as `W47`; the first, the last and what fits between are written.
-    package var label: String
-    /// What was booked up to then; nil in the future.
-    package var actual: Double?
-    /// The forecast's tenth, fiftieth and ninetieth percentile; nil in the past.
-    package var low: Double?
-    package var middle: Double?
-    package var high: Double?
-
-    package init(
-        label: String, actual: Double? = nil, low: Double? = nil, middle: Double? = nil,
-        high: Double? = nil
-    ) {
-        self.label = label
-        self.actual = actual
-        self.low = low
-        self.middle = middle
-        self.high = high
-    }
-}
-
-/// Booked so far as a line, the forecast as a band (P10 to P90) around its median, the quota as a level line.
+/// Booked so far as a line, the forecast as a band (P10 to P90) around its median, the quota as a level line, calls as
+/// diamonds, and the months below.
 package struct FanChart: Hashable, Sendable {
     package var head: ChartHead
     package var points: [FanPoint]
+    package var spans: [FanSpan]
     package var quota: Double?
+    package var calls: [FanCall]
     package var figures: ChartFigures
     package var height: Double
 
     package init(
-        head: ChartHead, points: [FanPoint], quota: Double? = nil, figures: ChartFigures,
-        height: Double = 240
+        head: ChartHead, points: [FanPoint], spans: [FanSpan] = [], quota: Double? = nil, calls: [FanCall] = [],
+        figures: ChartFigures, height: Double = 240
     ) {
         self.head = head
         self.points = points
+        self.spans = spans
         self.quota = quota
+        self.calls = calls
         self.figures = figures
         self.height = height
     }
@@ -50,28 +32,25 @@ package struct FanChart: Hashable, Sendable {
         let ends = endLabels
         let labelRoom = ends.map { estimatedWidth($0.text, size: ChartType.small, isBold: true) }.max() ?? 0
         let right = head.width - min(labelRoom + 10, head.width * 0.45)
-        let up = LinearScale(values + [quota ?? 0], from: height - 26, to: 14)
-        let across = LinearScale([0, Double(max(1, points.count - 1))], from: 4, to: right)
+        let places = points.map(\.at) + spans.flatMap { [$0.from, $0.until] } + calls.map(\.at)
+        let frame = FanFrame(
+            across: LinearScale(places, from: 4, to: right, holdsZero: false),
+            up: LinearScale(values + [quota ?? 0] + calls.map(\.value), from: height - 26, to: 14),
+            right: right, bottom: height - 26)
         func line(_ value: (FanPoint) -> Double?) -> [PlanePoint] {
-            points.indices.compactMap { index in
-                guard let value = value(points[index]), value.isFinite else { return nil }
-                return PlanePoint(across.place(Double(index)), up.place(value))
+            points.compactMap { point in
+                guard let value = value(point), value.isFinite else { return nil }
+                return frame.place(point.at, value)
             }
         }
         return head.svg("fan", height: height) { writer in
+            drawSpans(in: frame, to: &writer)
             var band = SVGPath()
             let bandPoints = line(\.high) + line(\.low).reversed()
             if bandPoints.count > 2 { band.polyline(bandPoints, closed: true) }
             writer.path(band, ["class": "band"])
-            writer.rule(x1: 0, y1: up.place(0), x2: right, y2: up.place(0), class: "zero")
-            if let quota, quota.isFinite {
-                let y = up.place(quota)
-                writer.rule(x1: 0, y1: y, x2: right, y2: y, class: "quota")
-                // Far left the lines are low, so the words stand free above the quota line, or below at the top edge.
-                writer.label(
-                    "Quota \(figures.text(quota))", x: 4, y: y < 26 ? y + 14 : y - 5,
-                    class: "small strong halo")
-            }
+            writer.rule(x1: 0, y1: frame.up.place(0), x2: right, y2: frame.up.place(0), class: "zero")
+            drawQuota(in: frame, to: &writer)
             for (points, cssClass) in [(line(\.middle), "line median"), (line(\.actual), "line actual")] {
                 var path = SVGPath()
                 path.polyline(points)
@@ -81,12 +60,12 @@ package struct FanChart: Hashable, Sendable {
                 writer.leaf(
                     "circle", ["class": "dot", "cx": .number(now.x), "cy": .number(now.y), "r": 3.5])
             }
+            drawCalls(in: frame, to: &writer)
             for (label, y) in zip(
-                ends, spreadOut(ends.map { up.place($0.value) }, gap: 15, low: 12, high: height - 30))
+                ends, spreadOut(ends.map { frame.up.place($0.value) }, gap: 15, low: 12, high: height - 30))
             {
                 writer.label(label.text, x: right + 8, y: y + 4, class: label.cssClass)
             }
-            drawTicks(across: across, right: right, to: &writer)
         }
     }
 
@@ -102,14 +81,14 @@ package struct FanChart: Hashable, Sendable {
         let last = points.last { $0.middle?.isFinite == true }
         if let last, let high = last.high, high.isFinite {
             labels.append(
-                EndLabel(text: "P90 \(figures.text(high))", value: high, cssClass: "small soft"))
+                EndLabel(text: "High \(figures.text(high))", value: high, cssClass: "small soft"))
         }
         if let middle = last?.middle {
             labels.append(
-                EndLabel(text: "P50 \(figures.text(middle))", value: middle, cssClass: "small strong"))
+                EndLabel(text: "Middle \(figures.text(middle))", value: middle, cssClass: "small strong"))
         }
         if let last, let low = last.low, low.isFinite {
-            labels.append(EndLabel(text: "P10 \(figures.text(low))", value: low, cssClass: "small soft"))
+            labels.append(EndLabel(text: "Low \(figures.text(low))", value: low, cssClass: "small soft"))
         }
         if let actual = points.last(where: { $0.actual?.isFinite == true })?.actual {
             labels.append(
@@ -117,20 +96,17 @@ package struct FanChart: Hashable, Sendable {
         }
         return labels.sorted { $0.value > $1.value }
     }
+}
 
-    /// Every second, third, … label, so many that they keep apart, and always the last.
-    private func drawTicks(across: LinearScale, right: Double, to writer: inout SVGWriter) {
-        let widest = points.map { estimatedWidth($0.label, size: ChartType.small) }.max() ?? 0
-        let step = max(1, Int(((widest + 14) * Double(points.count - 1) / max(1, right - 4)).rounded(.up)))
-        for index in points.indices {
-            let isLast = index == points.count - 1
-            guard isLast || (index % step == 0 && index + step <= points.count - 1) else { continue }
-            let half = estimatedWidth(points[index].label, size: ChartType.small) / 2
-            let x = min(max(across.place(Double(index)), half), right - half)
-            guard isLast || x + half + 8 < right - widest else { continue }
-            writer.label(points[index].label, x: x, y: height - 8, class: "small soft", anchor: "middle")
-        }
-    }
+/// Where things go in a fan.
+struct FanFrame {
+    var across: LinearScale
+    var up: LinearScale
+    /// Where the lines end and their words begin.
+    var right: Double
+    var bottom: Double
+
+    func place(_ at: Double, _ value: Double) -> PlanePoint { PlanePoint(across.place(at), up.place(value)) }
 }
 
 /// Places in order from top to bottom, moved apart to at least `gap` and kept between `low` and `high`.

@@ -8,18 +8,23 @@ package struct IntervalRow: Hashable, Sendable {
     package var high: Double
     /// Drawn as an upright tick: a call, a target, what really happened.
     package var mark: Double?
+    /// Stands after the value, softly, such as the difference to another row.
+    package var note: String
     package var ink: ChartInk
+    package var href: String?
 
     package init(
-        label: String, low: Double, value: Double, high: Double, mark: Double? = nil,
-        ink: ChartInk = .plain
+        label: String, low: Double, value: Double, high: Double, mark: Double? = nil, note: String = "",
+        ink: ChartInk = .plain, href: String? = nil
     ) {
         self.label = label
         self.low = low
         self.value = value
         self.high = high
         self.mark = mark
+        self.note = note
         self.ink = ink
+        self.href = href
     }
 }
 
@@ -30,30 +35,38 @@ package struct IntervalChart: Hashable, Sendable {
     package var figures: ChartFigures
     /// Whether the scale starts at zero; turn off for measures without a meaningful zero.
     package var holdsZero: Bool
+    /// Drawn through all rows: what each is held against, such as the middle of the base.
+    package var reference: Double?
 
-    package init(head: ChartHead, rows: [IntervalRow], figures: ChartFigures, holdsZero: Bool = true) {
+    package init(
+        head: ChartHead, rows: [IntervalRow], figures: ChartFigures, holdsZero: Bool = true, reference: Double? = nil
+    ) {
         self.head = head
         self.rows = rows
         self.figures = figures
         self.holdsZero = holdsZero
+        self.reference = reference
     }
 
     package var svg: String {
         guard !rows.isEmpty else { return head.emptySVG("intervals") }
-        let layout = RowLayout(
-            width: head.width, labels: rows.map(\.label), texts: rows.map { figures.text($0.value) })
+        let layout = RowLayout(width: head.width, labels: rows.map(\.label), texts: rows.map(valueText))
         let scale = LinearScale(
-            rows.flatMap { [$0.low, $0.value, $0.high, $0.mark ?? $0.value] }, from: layout.barStart + 5,
-            to: layout.barEnd - 5, holdsZero: holdsZero)
-        return head.svg("intervals", height: layout.height(rows.count)) { writer in
+            rows.flatMap { [$0.low, $0.value, $0.high, $0.mark ?? $0.value] } + [reference].compactMap(\.self),
+            from: layout.barStart + 5, to: layout.barEnd - 5, holdsZero: holdsZero)
+        let bottom = layout.height(rows.count) - 2
+        let links = rows.contains { $0.href != nil }
+        return head.svg("intervals", height: layout.height(rows.count), holdsLinks: links) { writer in
             if holdsZero {
-                writer.rule(
-                    x1: scale.place(0), y1: 2, x2: scale.place(0), y2: layout.height(rows.count) - 2,
-                    class: "zero")
+                writer.rule(x1: scale.place(0), y1: 2, x2: scale.place(0), y2: bottom, class: "zero")
+            }
+            if let reference, reference.isFinite {
+                let x = scale.place(reference)
+                writer.rule(x1: x, y1: 2, x2: x, y2: bottom, class: "diagonal")
             }
             for (index, row) in rows.enumerated() {
                 let middle = layout.middle(index)
-                layout.label(row.label, index, to: &writer)
+                layout.label(row.label, index, href: row.href, to: &writer)
                 if row.low.isFinite, row.high.isFinite {
                     writer.bar(
                         scale.place(row.low), middle - 5, scale.place(row.high), middle + 5,
@@ -71,8 +84,12 @@ package struct IntervalChart: Hashable, Sendable {
                             "cy": .number(middle), "r": 4.5,
                         ])
                 }
-                layout.value(figures.text(row.value), index, to: &writer)
+                layout.value(figures.text(row.value), note: row.note, index, to: &writer)
             }
         }
+    }
+
+    private func valueText(_ row: IntervalRow) -> String {
+        row.note.isEmpty ? figures.text(row.value) : "\(figures.text(row.value)) \(row.note)"
     }
 }

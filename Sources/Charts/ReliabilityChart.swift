@@ -5,12 +5,17 @@ package struct ReliabilityDot: Hashable, Sendable {
     /// 0...1.
     package var predicted: Double
     package var observed: Double
+    /// How far the observed share may be off by chance; nil draws no whisker.
+    package var low: Double?
+    package var high: Double?
     /// How many forecasts: the dot's area.
     package var count: Int
 
-    package init(predicted: Double, observed: Double, count: Int) {
+    package init(predicted: Double, observed: Double, count: Int, low: Double? = nil, high: Double? = nil) {
         self.predicted = predicted
         self.observed = observed
+        self.low = low
+        self.high = high
         self.count = count
     }
 }
@@ -50,6 +55,10 @@ package struct ReliabilityChart: Hashable, Sendable {
             for dot in shown {
                 writer.element("g", ["class": "dots"]) { writer in
                     writer.leaf("title", text: "\(dot.count) forecasts")
+                    if let low = dot.low, let high = dot.high, low.isFinite, high.isFinite {
+                        let x = across.place(dot.predicted)
+                        writer.rule(x1: x, y1: up.place(low), x2: x, y2: up.place(high), class: "whisker")
+                    }
                     writer.leaf(
                         "circle",
                         [

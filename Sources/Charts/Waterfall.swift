@@ -45,17 +45,18 @@ package struct Waterfall: Hashable, Sendable {
             for (index, step) in steps.enumerated() {
                 let middle = layout.middle(index)
                 let span = spans[index]
-                layout.label(
-                    step.label, index, href: step.href, class: step.kind == .total ? "strong" : "",
-                    to: &writer)
-                writer.bar(
-                    scale.place(span.from), middle - 8, scale.place(span.to), middle + 8,
-                    class: "bar \(ink(step, span))", least: 1.5)
+                func draw(_ writer: inout SVGWriter) {
+                    layout.label(step.label, index, class: step.kind == .total ? "strong" : "", to: &writer)
+                    writer.bar(
+                        scale.place(span.from), middle - 8, scale.place(span.to), middle + 8,
+                        class: "bar \(ink(step, span))", least: 1.5)
+                    layout.value(texts[index], index, to: &writer)
+                }
+                linked(step.href, to: &writer, draw)
                 if index + 1 < steps.count {
                     let x = scale.place(span.to)
                     writer.rule(x1: x, y1: middle + 8, x2: x, y2: middle + RowLayout.row - 8, class: "link")
                 }
-                layout.value(texts[index], index, to: &writer)
             }
         }
     }
@@ -77,5 +78,14 @@ package struct Waterfall: Hashable, Sendable {
             level = from + value
             return (from, level)
         }
+    }
+}
+
+/// The drawing as a link, where there is somewhere to go: bar, label and value are one thing to tap.
+func linked(_ href: String?, to writer: inout SVGWriter, _ draw: (inout SVGWriter) -> Void) {
+    if let href {
+        writer.element("a", ["href": .text(href)], draw)
+    } else {
+        draw(&writer)
     }
 }

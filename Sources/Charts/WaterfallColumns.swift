@@ -11,27 +11,22 @@ extension Waterfall {
             for (index, step) in steps.enumerated() {
                 let middle = (Double(index) + 0.5) * slot
                 let span = spans[index]
-                writer.bar(
-                    middle - half, up.place(span.from), middle + half, up.place(span.to),
-                    class: "bar \(ink(step, span))")
-                if index + 1 < steps.count {
-                    let y = up.place(span.to)
-                    writer.rule(x1: middle + half, y1: y, x2: middle + slot - half, y2: y, class: "link")
-                }
-                writer.label(
-                    text(step), x: middle, y: min(up.place(span.from), up.place(span.to)) - 6,
-                    class: step.kind == .total ? "strong" : "", anchor: "middle")
-                let lines = twoLines(step.label, width: slot - 6)
-                func words(_ writer: inout SVGWriter) {
-                    for (row, line) in lines.enumerated() {
+                func draw(_ writer: inout SVGWriter) {
+                    writer.bar(
+                        middle - half, up.place(span.from), middle + half, up.place(span.to),
+                        class: "bar \(ink(step, span))", leastHeight: 1.5)
+                    writer.label(
+                        text(step), x: middle, y: min(up.place(span.from), up.place(span.to)) - 6,
+                        class: step.kind == .total ? "strong" : "", anchor: "middle")
+                    for (row, line) in twoLines(step.label, width: slot - 6).enumerated() {
                         writer.label(
                             line, x: middle, y: height - 24 + Double(row) * 15, class: "small", anchor: "middle")
                     }
                 }
-                if let href = step.href {
-                    writer.element("a", ["href": .text(href)], words)
-                } else {
-                    words(&writer)
+                linked(step.href, to: &writer, draw)
+                if index + 1 < steps.count {
+                    let y = up.place(span.to)
+                    writer.rule(x1: middle + half, y1: y, x2: middle + slot - half, y2: y, class: "link")
                 }
             }
             writer.rule(x1: 0, y1: up.place(0), x2: head.width, y2: up.place(0), class: "zero")

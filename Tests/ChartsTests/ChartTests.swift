@@ -25,23 +25,30 @@ import Testing
                 "fan",
                 FanChart(
                     head: head,
-                    points: values.map { FanPoint(label: label, actual: $0, low: $0, middle: $0, high: $0) },
-                    quota: values.first, figures: counts
+                    points: values.map { FanPoint(at: $0, actual: $0, low: $0, middle: $0, high: $0) },
+                    spans: values.map { FanSpan(label: label, from: 0, until: $0, isCurrent: true) },
+                    quota: values.first, calls: values.map { FanCall(label: label, at: $0, value: $0) },
+                    figures: counts
                 ).svg
             ),
             (
                 "funnel",
                 FunnelChart(
                     head: head,
-                    stages: values.map { FunnelStage(label: label, count: $0, note: label, passage: label) },
+                    stages: values.map {
+                        FunnelStage(
+                            label: label, count: $0, note: label, passage: label,
+                            share: ShareInterval(low: $0, mean: $0, high: $0))
+                    },
                     figures: counts
                 ).svg
             ),
             (
                 "intervals",
                 IntervalChart(
-                    head: head, rows: values.map { IntervalRow(label: label, low: $0, value: $0, high: $0) },
-                    figures: counts
+                    head: head,
+                    rows: values.map { IntervalRow(label: label, low: $0, value: $0, high: $0, note: label) },
+                    figures: counts, reference: values.first
                 ).svg
             ),
             (
@@ -57,7 +64,19 @@ import Testing
             (
                 "reliability",
                 ReliabilityChart(
-                    head: head, dots: values.map { ReliabilityDot(predicted: $0, observed: $0, count: 3) }
+                    head: head,
+                    dots: values.map { ReliabilityDot(predicted: $0, observed: $0, count: 3, low: $0, high: $0) }
+                ).svg
+            ),
+            (
+                "survival",
+                SurvivalChart(
+                    head: head,
+                    curves: values.map {
+                        SurvivalCurve(
+                            label: label, note: label, steps: [SurvivalCurve.Step(at: $0, share: $0)], censored: [$0],
+                            median: $0, medianText: label)
+                    }, figures: counts
                 ).svg
             ),
             (
@@ -169,6 +188,24 @@ import Testing
         #expect(svg.contains(">Open last Monday</text>") && svg.contains(">morning early</text>"))
         #expect(twoLines("Averyveryverylongwordwithoutspace", width: 60).count == 1)
         #expect(twoLines("", width: 60) == [""])
+    }
+
+    @Test func `a waterfall's bar is a link together with its label and value, wide and narrow`() {
+        for width in [360.0, 600] {
+            var head = ChartTests.head
+            head.width = width
+            let svg = Waterfall(
+                head: head,
+                steps: [
+                    WaterfallStep(label: "Opening", value: 100, kind: .total),
+                    WaterfallStep(label: "Won", value: -40, href: "#won"),
+                ], figures: ChartTests.counts
+            ).svg
+            let link = svg.split(separator: "<a href=\"#won\">").last ?? ""
+            let inside = link.split(separator: "</a>").first ?? ""
+            #expect(inside.contains("<rect") && inside.contains(">Won</text>") && inside.contains(">−40</text>"))
+            #expect(svg.contains("role=\"group\""))
+        }
     }
 
     @Test func `end labels keep their distance and stay in the chart`() {

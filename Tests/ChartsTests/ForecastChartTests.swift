@@ -1,0 +1,142 @@
+import Quantities
+import Testing
+
+@testable import Charts
+
+/// Charts of the forecast: what stands where.
+@Suite struct ForecastChartTests {
+    private let counts = ChartTests.counts
+
+    private func fan(width: Double = 360, quota: Double? = 100, calls: [FanCall] = []) -> String {
+        var head = ChartTests.head
+        head.width = width
+        return FanChart(
+            head: head,
+            points: [
+                FanPoint(at: 0, actual: 0), FanPoint(at: 7, actual: 20, low: 20, middle: 20, high: 20),
+                FanPoint(at: 14, low: 30, middle: 50, high: 80),
+            ],
+            spans: [
+                FanSpan(label: "Oct", from: 0, until: 7), FanSpan(label: "Nov", from: 7, until: 14, isCurrent: true),
+            ],
+            quota: quota, calls: calls, figures: counts
+        ).svg
+    }
+
+    /// The numbers of an attribute, in order.
+    private func numbers(_ name: String, in text: some StringProtocol) -> [Double] {
+        text.split(separator: " \(name)=\"", omittingEmptySubsequences: false).dropFirst().compactMap {
+            Double($0.prefix { $0 != "\"" })
+        }
+    }
+
+    @Test func `a fan names its ends, its months and its quota`() {
+        let svg = fan()
+        for text in ["High 80", "Middle 50", "Low 30", "Booked 20", "Quota 100", "Oct", "Nov"] {
+            #expect(svg.contains(">\(text)</text>"), "\(text)")
+        }
+        #expect(!fan(quota: nil).contains("Quota"))
+    }
+
+    @Test func `calls at one place keep their words apart and left of their diamonds`() {
+        let svg = fan(
+            calls: [
+                FanCall(label: "Ana calls 41", at: 14, value: 41), FanCall(label: "Bo calls 40", at: 14, value: 40),
+            ])
+        #expect(svg.components(of: "class=\"call\"") == 2)
+        let heights = ["Ana calls 41", "Bo calls 40"].compactMap { label -> Double? in
+            let before = svg.split(separator: ">\(label)</text>").first.map(String.init) ?? ""
+            return numbers("y", in: before).last
+        }
+        #expect(heights.count == 2)
+        #expect(abs((heights.first ?? 0) - (heights.last ?? 0)) >= 15)
+        #expect(heights == heights.sorted(), "the higher call stands higher")
+    }
+
+    @Test func `a funnel draws the interval of each passage on a track from none to all`() {
+        let svg = FunnelChart(
+            head: ChartTests.head,
+            stages: [
+                FunnelStage(
+                    label: "Talk", count: 10, passage: "half go on",
+                    share: ShareInterval(low: 0, mean: 0.5, high: 1)),
+                FunnelStage(label: "Offer", count: 5),
+            ], figures: counts
+        ).svg
+        let tracks = svg.split(separator: "<line class=\"track\"").dropFirst()
+        let track = tracks.first ?? ""
+        let (start, end) = (numbers("x1", in: track).first ?? 0, numbers("x2", in: track).first ?? 0)
+        let band = svg.split(separator: "class=\"band\"").dropFirst().first ?? ""
+        #expect(abs((numbers("x", in: band).first ?? -1) - start) < 0.11)
+        #expect(abs((numbers("width", in: band).first ?? -1) - (end - start)) < 0.11)
+        let dot = svg.split(separator: "class=\"dot is-plain\"").dropFirst().first ?? ""
+        #expect(abs((numbers("cx", in: dot).first ?? -1) - (start + end) / 2) < 0.11)
+        #expect(tracks.count == 3, "the last stage has no track")
+    }
+
+    @Test func `a curve falls in steps, ticks where somebody was last seen, and marks the median`() {
+        let svg = SurvivalChart(
+            head: ChartTests.head,
+            curves: [
+                SurvivalCurve(
+                    label: "Offer", note: "5 deals",
+                    steps: [SurvivalCurve.Step(at: 10, share: 0.8), SurvivalCurve.Step(at: 20, share: 0.4)],
+                    censored: [15, 30], median: 20, medianText: "half within 20 days")
+            ], end: 40, figures: counts
+        ).svg
+        // From all straight to the first step, down a fifth of 92 pixels, on, down two fifths, on to the last tick.
+        #expect(svg.contains("class=\"line actual\"") && svg.contains("d=\"m34 30h81.5v18.4h81.5v36.8h81.5\""))
+        #expect(svg.components(of: "class=\"censor\"") == 2)
+        #expect(svg.contains(">half within 20 days</text>"))
+        #expect(svg.contains(">5 deals</text>"))
+    }
+
+    @Test func `panels stand side by side where there is room and below each other on a phone`() {
+        func heights(_ width: Double) -> Double {
+            var head = ChartTests.head
+            head.width = width
+            let curve = SurvivalCurve(label: "Offer", steps: [SurvivalCurve.Step(at: 1, share: 0.5)])
+            let svg = SurvivalChart(head: head, curves: [curve, curve, curve], figures: counts).svg
+            return numbers("height", in: svg).first ?? 0
+        }
+        #expect(heights(360) == 3 * heights(800))
+    }
+
+    @Test func `a curve without an end and without a tick draws no panel`() {
+        let svg = SurvivalChart(
+            head: ChartTests.head, curves: [SurvivalCurve(label: "Offer", steps: [])], figures: counts
+        ).svg
+        #expect(svg.contains("No data yet"))
+    }
+
+    @Test func `scenarios stand against the base, each with its difference`() {
+        let svg = IntervalChart(
+            head: ChartTests.head,
+            rows: [
+                IntervalRow(label: "Base", low: 10, value: 20, high: 30),
+                IntervalRow(label: "Top three lost", low: 5, value: 10, high: 20, note: "−10", href: "#lost"),
+            ], figures: counts, reference: 20
+        ).svg
+        #expect(svg.contains(">−10</tspan>"))
+        #expect(svg.contains("<a href=\"#lost\">"))
+        let base = svg.split(separator: "class=\"diagonal\"").dropFirst().first ?? ""
+        let dot = svg.split(separator: "class=\"dot is-plain\"").dropFirst().first ?? ""
+        #expect(numbers("x1", in: base).first == numbers("cx", in: dot).first)
+    }
+
+    @Test func `reliability shows how far a share may be off by chance`() {
+        let svg = ReliabilityChart(
+            head: ChartTests.head, dots: [ReliabilityDot(predicted: 0.2, observed: 0.3, count: 40, low: 0.2, high: 0.4)]
+        ).svg
+        let whisker = svg.split(separator: "class=\"whisker\"").dropFirst().first ?? ""
+        let span = (numbers("y1", in: whisker).first ?? 0) - (numbers("y2", in: whisker).first ?? 0)
+        #expect(abs(span - 0.2 * 294) < 0.11)
+    }
+}
+
+extension String {
+    /// How often a text stands in it.
+    fileprivate func components(of part: String) -> Int {
+        split(separator: part, omittingEmptySubsequences: false).count - 1
+    }
+}
