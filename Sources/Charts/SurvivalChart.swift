@@ -63,10 +63,7 @@ package struct SurvivalChart: Hashable, Sendable {
         var path = SVGPath()
         path.polyline(staircase(curve, in: panel))
         writer.path(path, ["class": curve.isMarked ? "line actual marked" : "line actual"])
-        for time in curve.censored where time.isFinite && time <= panel.end {
-            let point = panel.place(time, curve.share(at: time))
-            writer.rule(x1: point.x, y1: point.y - 3, x2: point.x, y2: point.y + 3, class: "censor")
-        }
+        writer.path(ticks(curve, in: panel), ["class": "censor"])
         guard let median = curve.median, median.isFinite, median <= panel.end else { return }
         let point = panel.place(median, 0.5)
         writer.rule(x1: point.x, y1: point.y, x2: point.x, y2: panel.up.place(0), class: "diagonal")
@@ -77,6 +74,20 @@ package struct SurvivalChart: Hashable, Sendable {
             shortened(curve.medianText, toWidth: panel.right - panel.across.place(0), size: ChartType.small),
             x: fitsRight ? point.x + 8 : panel.right, y: point.y - 8, class: "small halo",
             anchor: fitsRight ? "start" : "end")
+    }
+
+    /// Where somebody was last seen; ticks that would touch the one before are left out.
+    private func ticks(_ curve: SurvivalCurve, in panel: SurvivalPanel) -> SVGPath {
+        var path = SVGPath()
+        var last = -Double.infinity
+        for time in curve.censored.filter(\.isFinite).sorted() where time <= panel.end {
+            let point = panel.place(time, curve.share(at: time))
+            guard point.x - last >= 2.5 else { continue }
+            last = point.x
+            path.move(to: PlanePoint(point.x, point.y - 3))
+            path.line(to: PlanePoint(point.x, point.y + 3))
+        }
+        return path
     }
 
     private func staircase(_ curve: SurvivalCurve, in panel: SurvivalPanel) -> [PlanePoint] {

@@ -52,6 +52,10 @@ struct DataTable: Sendable {
     var shown: Int
     /// Rows that stand out, by their index.
     var marked: Set<Int> = []
+    /// Fragments that lead to rows, by their index.
+    var anchors: [Int: String] = [:]
+    /// Rows that stand in the file alone, by their index.
+    var fileOnlyRows: Set<Int> = []
     /// What it says when there are no rows.
     var empty: String
 
@@ -69,7 +73,7 @@ struct DataTable: Sendable {
 
     /// What the partial `table` needs.
     var fields: PageFields {
-        let visible = rows.prefix(shown)
+        let visible = rows.enumerated().filter { !fileOnlyRows.contains($0.offset) }.prefix(shown)
         let columns = columns.filter { !$0.isFileOnly }
         return [
             "caption": .text(caption),
@@ -82,8 +86,9 @@ struct DataTable: Sendable {
                     ]
                 }),
             "rows": .list(
-                visible.enumerated().map { index, row in
+                visible.map { index, row in
                     [
+                        "anchor": .text(ifAny: anchors[index]),
                         "isMarked": .flag(marked.contains(index)),
                         "cells": .list(
                             zip(self.columns, row).filter { !$0.0.isFileOnly }.map { cellFields(column: $0, cell: $1) }),

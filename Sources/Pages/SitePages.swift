@@ -7,7 +7,8 @@ import Territories
 package func sitePages(_ material: SiteMaterial) -> [@Sendable () -> PageOutput] {
     let fixed: [@Sendable () -> PageOutput] = [
         { material.indexPage() }, { material.teamsPage() }, { material.repsPage() }, { material.customersPage() },
-        { material.pipelinePage() }, { material.accuracyPage() }, { material.territoriesPage() },
+        { material.pipelinePage() }, { material.healthPage() },
+        { material.accuracyPage() }, { material.territoriesPage() },
         { material.segmentsPage() }, { material.leadsPage() }, { material.campaignsPage() }, { material.servicePage() },
         { material.processPage() }, { material.dataPage() }, { material.archivePage() },
     ]

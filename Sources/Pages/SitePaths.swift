@@ -20,6 +20,7 @@ package struct SitePaths: Sendable {
     /// The page of a way to divide the customers, by its name in small letters, such as `moves-10`.
     package static func territoryOption(_ slug: String) -> SitePath { SitePath("territories/\(slug).html") }
     package static let pipeline = SitePath("pipeline/index.html")
+    package static let health = SitePath("pipeline/health.html")
     package static let accuracy = SitePath("pipeline/accuracy.html")
     package static let customers = SitePath("customers/index.html")
     package static let segments = SitePath("segments/index.html")

@@ -177,12 +177,4 @@ extension SiteMaterial {
                 ]
             })
     }
-
-    func scopeName(_ scope: BookingForecast.Scope) -> String {
-        switch scope {
-        case .company: config.company.name
-        case .team(let id): teamName(id)
-        case .rep(let id): repName(id)
-        }
-    }
 }

@@ -1,0 +1,101 @@
+import Charts
+import Config
+import Forecasting
+import Quantities
+import Records
+
+extension SiteMaterial {
+    /// What people call beside what the model says, difference named.
+    func callSection(on path: SitePath) -> PageSection {
+        let month = book.asOf.firstOfMonth
+        let calls = forecast.calls.filter { $0.month == month }
+        let far = calls.filter { $0.position == .above || $0.position == .below }.filter {
+            if case .rep = $0.scope { return true }
+            return false
+        }
+        let text: String
+        if calls.isEmpty {
+            text =
+                "Nobody has called \(figures.month(of: month)) yet. Put the reps’ and the manager’s numbers into \(config.forecast.callsFile ?? "forecast-calls.csv") beside the config, and they stand here beside the model."
+        } else if let company = calls.first(where: { $0.scope == .company }), let difference = company.difference {
+            text =
+                "For \(figures.month(of: month)) \(company.caller == .rep ? "the reps together call" : "the manager calls") \(figures.shortMoney(company.latest.commit)), \(differenceText(difference)) than the model’s middle; \(figures.count(far.count, "rep’s call", "reps’ calls")) \(far.count == 1 ? "lies" : "lie") outside the model’s band."
+        } else {
+            text =
+                "\(figures.count(far.count, "rep’s call", "reps’ calls")) for \(figures.month(of: month)) \(far.count == 1 ? "lies" : "lie") outside the model’s band."
+        }
+        return PageSection(
+            id: "calls", short: "Calls", title: "Calls beside the model", text: text,
+            pictures: callPictures(calls),
+            tables: forecast.calls.isEmpty ? [] : [callTable(forecast.calls, file: "calls.csv", on: path)],
+            note: "How good each caller was so far stands on the accuracy page.")
+    }
+
+    private func callPictures(_ calls: [CallRecord]) -> [Picture] {
+        let rows = calls.filter { $0.model != nil }.prefix(16)
+        guard !rows.isEmpty else { return [] }
+        let title =
+            "\(rows.count { $0.position == .inside }) of \(figures.count(rows.count, "call")) lie inside the model’s band"
+        return [
+            Picture(
+                title: title,
+                subtitle:
+                    "\(figures.month(of: rows[rows.startIndex].month)): the model’s middle and P10 to P90; the tick is the call, behind the figure its difference.",
+                svg: chartPair(ChartHead(id: "calls", title: title, summary: "The table has the figures.", width: 1152))
+                {
+                    head in
+                    IntervalChart(
+                        head: head,
+                        rows: rows.compactMap { call in
+                            call.model.map { model in
+                                IntervalRow(
+                                    label: scopeName(call.scope) + (call.caller == .rep ? "" : ", manager"),
+                                    low: model.p10.amount, value: model.p50.amount, high: model.p90.amount,
+                                    mark: call.latest.commit.amount,
+                                    note: call.difference.map { moneyFigures.change($0.amount) } ?? "incomplete",
+                                    ink: call.position == .inside ? .plain : .watch)
+                            }
+                        }, figures: moneyFigures
+                    ).svg
+                })
+        ]
+    }
+
+    func callTable(_ calls: [CallRecord], file: String, on path: SitePath) -> DataTable {
+        DataTable(
+            caption: "Calls and the model’s middle for the same month", file: file,
+            columns: [
+                .text("Who"), .text("Caller", wideOnly: true), .text("Month", wideOnly: true), .number("Commit"),
+                .number("Best case", wideOnly: true), .number("Model", wideOnly: true), .number("Difference"),
+                .text("Against the band"), .text("Note", wideOnly: true), .text("Said on", wideOnly: true),
+            ],
+            rows: calls.map { call in
+                let parts = call.isComplete ? nil : "\(call.called) of \(call.asked) called"
+                return [
+                    scopeCell(call.scope, on: path), DataTable.Cell(call.caller.rawValue),
+                    DataTable.Cell(figures.month(of: call.month), raw: call.month.iso),
+                    DataTable.Cell(
+                        figures.money(call.latest.commit), raw: plainAmount(call.latest.commit), detail: parts),
+                    call.latest.bestCase.map(moneyCell) ?? "–",
+                    call.model.map { range in
+                        DataTable.Cell(
+                            figures.money(range.p50), raw: plainAmount(range.p50),
+                            detail: rangeText(range.p10, range.p90))
+                    } ?? "–",
+                    call.difference.map(changeCell) ?? "–", positionCell(call),
+                    DataTable.Cell(oneLine(call.latest.note ?? "", limit: 80), raw: call.latest.note ?? ""),
+                    DataTable.Cell(
+                        figures.day(book.zone.day(of: call.latest.at)), raw: book.zone.day(of: call.latest.at).iso),
+                ]
+            }, shown: 20)
+    }
+
+    private func positionCell(_ call: CallRecord) -> DataTable.Cell {
+        switch call.position {
+        case .inside: DataTable.Cell("inside", status: .good)
+        case .above: DataTable.Cell("above", status: .watch)
+        case .below: DataTable.Cell("below", status: .watch)
+        case nil: "–"
+        }
+    }
+}
