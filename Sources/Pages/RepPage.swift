@@ -26,6 +26,7 @@ extension SiteMaterial {
         let planCards = planCards(whole.figures)
         let later = laterWeeks(whole, on: path)
         let cards = repCards(rep, plan: plan)
+        let deals = repDealTable(rep, on: path)
         var fields: PageFields = [
             "obstacle": .text(ifAny: plan.obstacle),
             "nextStop": nextStop(of: plan, rep: rep),
@@ -48,6 +49,8 @@ extension SiteMaterial {
             "territoriesHref": .text(path.link(to: SitePaths.territories)),
             "weekMapHref": .text(ifAny: plan.stopCount > 0 ? "map.html" : nil),
             "cards": .list(cards), "hasCards": .flag(!cards.isEmpty), "hasDays": .flag(!plan.days.isEmpty),
+            "deals": .fields(ifAny: deals.rows.isEmpty ? nil : deals.fields),
+            "callText": .text(ifAny: repCallText(rep)),
             "notes": noteFields(on: path) { $0.subject == .rep(rep.id.text) },
         ]
         var output = PageOutput()
@@ -62,7 +65,7 @@ extension SiteMaterial {
         }
         fields["downloads"] = .list(downloads)
         output.files.append(unserved.csv(beside: path))
-        let others = [changed, applied, rules, visits].compactMap { $0 }
+        let others = [changed, applied, rules, visits, deals].compactMap { $0 }
         output.files += others.filter { !$0.rows.isEmpty }.map { $0.csv(beside: path) }
         output.pages.append(
             page(
@@ -119,10 +122,14 @@ extension SiteMaterial {
                 FigureCard(
                     label: "Booked this month", value: figures.shortMoney(month.booked),
                     change: month.quota.map { "of \(figures.shortMoney($0)) quota" }))
+        }
+        for item in [booking(.rep(rep.id), .month), booking(.rep(rep.id), .quarter)].compactMap(\.self) {
             cards.append(
                 FigureCard(
-                    label: "Forecast for the month", value: "about \(figures.shortMoney(month.p50))",
-                    change: "\(figures.shortMoney(month.p10)) to \(figures.shortMoney(month.p90)) in 8 of 10 cases"))
+                    label: item.period == .month ? "Forecast for the month" : "Forecast for the quarter",
+                    value: "about \(figures.shortMoney(item.p50))",
+                    change: "8 of 10 futures: \(rangeText(item.p10, item.p90))"
+                        + (item.quotaChance.map { "; \(chanceText($0)) to reach the quota" } ?? "")))
         }
         return cards.map(\.fields)
     }

@@ -16,14 +16,16 @@ extension SiteMaterial {
         let plan = planFigureTable(book.activeReps.filter { $0.teamID == team.id }, on: path)
         let overdue = overdueTable(summary.week, on: path)
         let moves = dealMovesTable(summary.week, on: path)
-        let calls = callPicture(for: .team(team.id))
-        let tables = [people, plan, overdue, moves] + [calls?.table].compactMap { $0 }
+        let slice = pipelineSlice(team, on: path)
+        let tables = [people, plan, overdue, moves] + slice.tables
         let fields: PageFields = [
             "cards": .list(weekCards(summary.week, scope: .team(team.id), on: path).map(\.fields)),
             "map": .fields(ifAny: teamMap(team, summary, on: path)?.fields),
             "planned": .fields(plannedPicture(summary, on: path).fields),
             "activity": .fields(ifAny: activityPicture(summary.week)?.fields),
-            "forecast": .fields(ifAny: calls?.fields),
+            "fan": .fields(ifAny: slice.fan?.fields),
+            "waterfall": .fields(slice.waterfall.fields),
+            "forecasts": .list(slice.shown.map(\.fields)),
             "people": .fields(people.fields),
             "plan": .fields(plan.fields),
             "planNote": .text(planNote),
@@ -119,62 +121,6 @@ extension SiteMaterial {
                     width: 560)
             ) { head in
                 ShareBar(head: head, parts: parts, figures: .number(figures, decimals: 0)).svg
-            })
-    }
-
-    /// The model's interval against the rep's and the manager's call.
-    func callPicture(for scope: BookingForecast.Scope) -> Picture? {
-        let found = forecast.forecasts.filter { $0.scope == scope }
-        guard !found.isEmpty else { return nil }
-        let rows = found.map { item in
-            IntervalRow(
-                label: item.period == .month ? "Month" : "Quarter", low: item.p10.amount, value: item.p50.amount,
-                high: item.p90.amount, mark: (item.managerCall ?? item.repCall ?? item.quota)?.amount, ink: .accent)
-        }
-        let month = found[0]
-        var title = "The month lands at about \(figures.shortMoney(month.p50))"
-        if let call = month.managerCall ?? month.repCall {
-            let difference = call.minorUnits - month.p50.minorUnits
-            title +=
-                difference == 0
-                ? ", as called"
-                : ", the call is \(figures.shortMoney(Money(minorUnits: abs(difference), currency: call.currency))) \(difference > 0 ? "higher" : "lower")"
-        }
-        let table = forecastTable(found, file: "forecast.csv")
-        return Picture(
-            title: title,
-            subtitle:
-                "The model’s middle and its band for 8 of 10 cases; the tick is the call, or the quota where nobody called.",
-            svg: chartPair(ChartHead(id: "calls", title: title, summary: "The table has the figures.", width: 560)) {
-                head in
-                IntervalChart(
-                    head: head, rows: rows,
-                    figures: .money(figures, book.currency)
-                ).svg
-            }, table: table)
-    }
-
-    /// Forecast rows with calls and quota.
-    func forecastTable(
-        _ rows: [BookingForecast], caption: String = "Forecast against calls and quota", file: String
-    ) -> DataTable {
-        let hasBigDeals = rows.contains { $0.withoutBigDeals != nil }
-        return DataTable(
-            caption: caption, file: file,
-            columns: [
-                .text("Period"), .number("Booked", wideOnly: true), .number("Low", wideOnly: true), .number("Middle"),
-                .number("High", wideOnly: true),
-            ] + (hasBigDeals ? [.number("Middle without big deals", wideOnly: true)] : []) + [
-                .number("Rep’s call", wideOnly: true), .number("Manager’s call", wideOnly: true), .number("Quota"),
-            ],
-            rows: rows.map { row in
-                [
-                    DataTable.Cell(scopeName(row.scope) + (row.period == .month ? ", month" : ", quarter")),
-                    moneyCell(row.booked), moneyCell(row.p10), moneyCell(row.p50), moneyCell(row.p90),
-                ] + (hasBigDeals ? [row.withoutBigDeals.map { moneyCell($0.p50) } ?? "same"] : []) + [
-                    row.repCall.map(moneyCell) ?? "–", row.managerCall.map(moneyCell) ?? "–",
-                    row.quota.map(moneyCell) ?? "–",
-                ]
             })
     }
 }
