@@ -52,7 +52,7 @@ extension SiteMaterial {
                     crumbs: [("Pipeline", SitePaths.pipeline)], finding: list.finding,
                     fields: [
                         "cards": .list(list.cards.map(\.fields)), "jumps": list.sections.jumps,
-                        "sections": .list(list.sections.map(\.fields)),
+                        "parts": .list(list.sections.map(\.fields)),
                         "explanation": .text(ifAny: list.explanation),
                     ])
             ], files: list.sections.files(beside: list.path))

@@ -40,7 +40,7 @@ extension SiteMaterial {
                                 : "The bars do not sum: please report this."),
                         "changes": .list(changeWords(waterfall, on: path)),
                         "decide": .fields(decide.fields), "takeOut": .text(ifAny: takeOutText(steps)),
-                        "sections": .list(sections.map(\.fields)),
+                        "parts": .list(sections.map(\.fields)),
                         "method": .list(methodTexts.map { ["text": .text($0)] }),
                         "healthHref": .text(path.link(to: SitePaths.health)),
                         "accuracyHref": .text(path.link(to: SitePaths.accuracy)),

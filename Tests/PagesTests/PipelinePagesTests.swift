@@ -64,7 +64,7 @@ import Testing
 
     @Test func `each bar of the waterfall and each word about it leads to a row of its deals`() {
         let fields = first(material().pipelinePage())
-        let anchors = Set(texts("anchor", in: fields["sections"]))
+        let anchors = Set(texts("anchor", in: fields["parts"]))
         let links = markup(in: fields["waterfall"]).split(separator: "<a href=\"#").dropFirst().map {
             String($0.prefix { $0 != "\"" })
         }
@@ -92,7 +92,7 @@ import Testing
     @Test func `the list at the top leads to parts that are there`() {
         for output in [material().pipelinePage(), material().healthPage(), material().accuracyPage()] {
             let fields = first(output)
-            let ids = Set(texts("id", in: fields["sections"]) + ["land", "changed", "decide"])
+            let ids = Set(texts("id", in: fields["parts"]) + ["land", "changed", "decide"])
             let jumps = texts("href", in: fields["jumps"]).filter { $0.hasPrefix("#") }.map { String($0.dropFirst()) }
             #expect(!jumps.isEmpty && ids.isSuperset(of: jumps), "\(output.pages.first?.path.text ?? "")")
         }
@@ -112,7 +112,7 @@ import Testing
     @Test func `without quota and calls the page says what is missing`() {
         let fields = first(material().pipelinePage())
         #expect(texts("value", in: fields["cards"]).contains("not set"))
-        #expect(texts("text", in: fields["sections"]).contains { $0.hasPrefix("Nobody has called November 2026 yet.") })
+        #expect(texts("text", in: fields["parts"]).contains { $0.hasPrefix("Nobody has called November 2026 yet.") })
         #expect(!markup(in: fields["fan"]).contains("Quota"))
     }
 
