@@ -50,19 +50,26 @@ package struct IntervalChart: Hashable, Sendable {
 
     package var svg: String {
         guard !rows.isEmpty else { return head.emptySVG("intervals") }
-        let layout = RowLayout(width: head.width, labels: rows.map(\.label), texts: rows.map(valueText))
+        // On a phone label and figures stand above the band, where there are notes that would not fit beside it.
+        let layout = RowLayout(
+            width: head.width, labels: rows.map(\.label), texts: rows.map(valueText),
+            isStacked: head.width < 500 && rows.contains { !$0.note.isEmpty })
         let scale = LinearScale(
             rows.flatMap { [$0.low, $0.value, $0.high, $0.mark ?? $0.value] } + [reference].compactMap(\.self),
             from: layout.barStart + 5, to: layout.barEnd - 5, holdsZero: holdsZero)
         let bottom = layout.height(rows.count) - 2
         let links = rows.contains { $0.href != nil }
         return head.svg("intervals", height: layout.height(rows.count), holdsLinks: links) { writer in
-            if holdsZero {
-                writer.rule(x1: scale.place(0), y1: 2, x2: scale.place(0), y2: bottom, class: "zero")
-            }
-            if let reference, reference.isFinite {
-                let x = scale.place(reference)
-                writer.rule(x1: x, y1: 2, x2: x, y2: bottom, class: "diagonal")
+            // Stacked, the lines run beside the bands only, not through the words.
+            for index in layout.isStacked ? Array(rows.indices) : [0] {
+                let (top, end) = layout.isStacked ? (layout.middle(index) - 9, layout.middle(index) + 9) : (2, bottom)
+                if holdsZero {
+                    writer.rule(x1: scale.place(0), y1: top, x2: scale.place(0), y2: end, class: "zero")
+                }
+                if let reference, reference.isFinite {
+                    let x = scale.place(reference)
+                    writer.rule(x1: x, y1: top, x2: x, y2: end, class: "diagonal")
+                }
             }
             for (index, row) in rows.enumerated() {
                 let middle = layout.middle(index)

@@ -36,7 +36,7 @@ package struct SurvivalChart: Hashable, Sendable {
                     curve,
                     in: SurvivalPanel(
                         left: left, right: left + panel, top: top, end: end,
-                        across: LinearScale([0, end], from: left + 34, to: left + panel),
+                        across: LinearScale([0, end], from: left + 42, to: left + panel),
                         up: LinearScale([0, 1], from: top + 122, to: top + 30)),
                     to: &writer)
             }

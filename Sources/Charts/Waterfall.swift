@@ -1,3 +1,4 @@
+import Geo
 import SVG
 
 /// A step of a waterfall: a total that stands on zero or a change on top of what came before.
@@ -36,12 +37,12 @@ package struct Waterfall: Hashable, Sendable {
         let texts = steps.map(text)
         let layout = RowLayout(width: head.width, labels: steps.map(\.label), texts: texts, hasBoldLabels: true)
         let scale = LinearScale(
-            spans.flatMap { [$0.from, $0.to] }, from: layout.barStart, to: layout.barEnd)
+            spans.flatMap { [max($0.from, floor), $0.to] }, from: layout.barStart, to: layout.barEnd, holdsZero: !isCut)
         let links = steps.contains { $0.href != nil }
         return head.svg("waterfall", height: layout.height(steps.count), holdsLinks: links) { writer in
+            let start = scale.place(floor)
             writer.rule(
-                x1: scale.place(0), y1: 2, x2: scale.place(0), y2: layout.height(steps.count) - 2,
-                class: "zero")
+                x1: start, y1: 2, x2: start, y2: layout.height(steps.count) - 2, class: isCut ? "zero cut" : "zero")
             for (index, step) in steps.enumerated() {
                 let middle = layout.middle(index)
                 let span = spans[index]
@@ -50,6 +51,11 @@ package struct Waterfall: Hashable, Sendable {
                     writer.bar(
                         scale.place(span.from), middle - 8, scale.place(span.to), middle + 8,
                         class: "bar \(ink(step, span))", least: 1.5)
+                    if isCut, step.kind == .total {
+                        writer.path(
+                            zigzag(from: PlanePoint(start + 8, middle - 9), to: PlanePoint(start + 8, middle + 9)),
+                            ["class": "break"])
+                    }
                     layout.value(texts[index], index, to: &writer)
                 }
                 linked(step.href, to: &writer, draw)
@@ -59,6 +65,35 @@ package struct Waterfall: Hashable, Sendable {
                 }
             }
         }
+    }
+
+    /// Whether the totals are cut off at the bottom, because the changes would be slivers beside them. A zigzag says so in
+    /// the drawing; the page should say it in words.
+    package var isCut: Bool { floor > 0 }
+
+    /// What the drawing begins at: nought, or somewhat below the lowest level where all levels are near each other.
+    var floor: Double {
+        let levels = spans.map(\.to).filter { abs($0) < 1e15 }
+        guard let low = levels.min(), let high = levels.max(), low > 0, high > low, high - low < 0.25 * high else {
+            return 0
+        }
+        return max(0, low - 0.6 * (high - low))
+    }
+
+    /// A break across a bar.
+    func zigzag(from start: PlanePoint, to end: PlanePoint) -> SVGPath {
+        let steps = 6
+        var path = SVGPath()
+        let isUpright = start.x == end.x
+        path.polyline(
+            (0...steps).map { index in
+                let part = Double(index) / Double(steps)
+                let swing = index % 2 == 0 ? -2.5 : 2.5
+                return PlanePoint(
+                    start.x + part * (end.x - start.x) + (isUpright ? swing : 0),
+                    start.y + part * (end.y - start.y) + (isUpright ? 0 : swing))
+            })
+        return path
     }
 
     func text(_ step: WaterfallStep) -> String {

@@ -1,3 +1,4 @@
+import Geo
 import SVG
 
 extension Waterfall {
@@ -5,7 +6,8 @@ extension Waterfall {
     func columns(_ spans: [(from: Double, to: Double)]) -> String {
         let height = 260.0
         let slot = head.width / Double(steps.count)
-        let up = LinearScale(spans.flatMap { [$0.from, $0.to] }, from: height - 42, to: 22)
+        let up = LinearScale(
+            spans.flatMap { [max($0.from, floor), $0.to] }, from: height - 42, to: 22, holdsZero: !isCut)
         let half = min(36, slot * 0.36)
         return head.svg("waterfall", height: height, holdsLinks: steps.contains { $0.href != nil }) { writer in
             for (index, step) in steps.enumerated() {
@@ -15,6 +17,12 @@ extension Waterfall {
                     writer.bar(
                         middle - half, up.place(span.from), middle + half, up.place(span.to),
                         class: "bar \(ink(step, span))", leastHeight: 1.5)
+                    if isCut, step.kind == .total {
+                        let y = up.place(floor) - 10
+                        writer.path(
+                            zigzag(from: PlanePoint(middle - half - 2, y), to: PlanePoint(middle + half + 2, y)),
+                            ["class": "break"])
+                    }
                     writer.label(
                         text(step), x: middle, y: min(up.place(span.from), up.place(span.to)) - 6,
                         class: step.kind == .total ? "strong" : "", anchor: "middle")
@@ -29,7 +37,8 @@ extension Waterfall {
                     writer.rule(x1: middle + half, y1: y, x2: middle + slot - half, y2: y, class: "link")
                 }
             }
-            writer.rule(x1: 0, y1: up.place(0), x2: head.width, y2: up.place(0), class: "zero")
+            writer.rule(
+                x1: 0, y1: up.place(floor), x2: head.width, y2: up.place(floor), class: isCut ? "zero cut" : "zero")
         }
     }
 }

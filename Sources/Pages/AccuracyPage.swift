@@ -95,7 +95,7 @@ extension SiteMaterial {
                             high: $0.p90.amount, mark: $0.booked.amount,
                             note: moneyFigures.change($0.p50.amount - $0.booked.amount),
                             ink: $0.isCovered ? .good : .late)
-                    }, figures: moneyFigures
+                    }, figures: moneyFigures, holdsZero: false
                 ).svg
             })
         func cell(_ money: Money?) -> DataTable.Cell { money.map(moneyCell) ?? DataTable.Cell("–", raw: "") }

@@ -120,11 +120,35 @@ extension SiteMaterial {
                 ]
             }, empty: "No deal was open on the eve of a month.")
         return PageSection(
-            id: "chances", short: "Chances", title: "Did the chances keep their word?", pictures: [picture],
+            id: "chances", short: "Chances", title: "Did the chances keep their word?",
+            pictures: [picture, brierPicture],
             tables: [table],
             note:
                 "Brier score and log loss are errors: smaller is better. The ranking is the chance that a deal that was won had been given more than one that was not: 0.5 is a guess, 1 perfect."
         )
+    }
+
+    private var brierPicture: Picture {
+        let ours = score.dealScore(of: .ours)
+        let isBest = ours.map { ours in score.dealScores.allSatisfy { $0.brier >= ours.brier } } ?? false
+        let title =
+            score.dealScores.count < 2
+            ? "There is nothing to compare the chances with"
+            : isBest
+                ? "The chances were nearer to what happened than those of any stage rule"
+                : "A stage rule was nearer to what happened"
+        return Picture(
+            title: title, subtitle: "Brier score: mean squared error of the chances, shorter is better.",
+            svg: chartPair(ChartHead(id: "brier", title: title, summary: "The table has the figures.", width: 560)) {
+                head in
+                BarChart(
+                    head: head,
+                    rows: score.dealScores.map {
+                        BarRow(
+                            label: methodName($0.method), value: $0.brier, ink: $0.method == .ours ? .accent : .plain)
+                    }, figures: .number(figures, decimals: 3)
+                ).svg
+            })
     }
 
     private func tenthShareCell(_ share: Double) -> DataTable.Cell {

@@ -9,7 +9,7 @@ struct DealStep {
         case newDay = "New close day"
         case call = "Call"
         case nextStep = "Agree a next step"
-        case challenge = "Ask what holds it"
+        case challenge = "Ask why"
         case takeOut = "Take out"
     }
     var verb: Verb
@@ -24,7 +24,7 @@ extension SiteMaterial {
     ///
     /// A deal that has lost more than half the chance of its stage and shows two risks or more is one to take out: its
     /// amount makes the pipeline look better than it is. Else the first of these decides: the promised day has passed,
-    /// nothing was heard, no next step, pushed or stuck.
+    /// nothing was heard or it is stuck, no next step, pushed.
     func dealSteps(_ isIncluded: (Opportunity) -> Bool = { _ in true }) -> [DealStep] {
         let usual = Dictionary(
             forecast.stages.map { ($0.stage, $0.winRate) }, uniquingKeysWith: { first, _ in first })
@@ -39,7 +39,7 @@ extension SiteMaterial {
     private func verb(_ item: DealForecast, usual: Double) -> DealStep.Verb {
         if item.risks.count > 1, item.winChance < usual / 2 { return .takeOut }
         if item.risks.contains(.closeDayPassed) { return .newDay }
-        if item.risks.contains(.quiet) { return .call }
+        if item.risks.contains(.quiet) || item.risks.contains(.stuck) { return .call }
         if item.risks.contains(.noNextStep) { return .nextStep }
         return .challenge
     }
@@ -50,7 +50,8 @@ extension SiteMaterial {
         return stepTable(
             kept,
             caption: kept.isEmpty
-                ? "To decide on" : "\(figures.count(kept.count, "deal")) to decide on, most expected money first",
+                ? "Decide on these"
+                : "Decide on these: \(figures.count(kept.count, "deal")), most expected money first",
             file: "risks.csv", shown: shown, empty: "No open deal is late, stuck, pushed or quiet.", on: path)
     }
 
@@ -74,7 +75,7 @@ extension SiteMaterial {
             caption: caption, file: file,
             columns: [
                 .text("Do"), .text("Deal"), .text("Rep", wideOnly: true), .number("Amount"),
-                .number("Chance"), .text("Why"),
+                .number("Chance", wideOnly: true), .text("Why"),
             ],
             rows: steps.map { step in
                 [

@@ -50,6 +50,13 @@ extension SiteMaterial {
         }
     }
 
+    /// Stages that a deal has ever been in; all of them while there is none.
+    private var usedStages: [StageRate] {
+        let entered = Set(forecast.health.funnel.filter { $0.entered > 0 }.map(\.stage))
+        let used = forecast.stages.filter { $0.openCount > 0 || $0.closedCount > 0 || entered.contains($0.stage) }
+        return used.isEmpty ? forecast.stages : used
+    }
+
     /// Open deals by stage with the share that goes on, and the chance to win from each.
     private var flowSection: PageSection {
         let flows = Dictionary(
@@ -72,7 +79,7 @@ extension SiteMaterial {
             ) { head in
                 FunnelChart(
                     head: head,
-                    stages: forecast.stages.map { stage in
+                    stages: usedStages.map { stage in
                         let flow = flows[stage.stage]
                         let share = flow.flatMap { flow in
                             flow.isEnough
@@ -108,7 +115,7 @@ extension SiteMaterial {
                 head in
                 IntervalChart(
                     head: head,
-                    rows: forecast.stages.map {
+                    rows: usedStages.map {
                         IntervalRow(
                             label: $0.stage, low: $0.winRateLow, value: $0.winRate, high: $0.winRateHigh,
                             mark: $0.configuredRate)
@@ -126,7 +133,7 @@ extension SiteMaterial {
                 .number("Chance to win"), .number("Won of closed", wideOnly: true), .fileOnly("Share, low"),
                 .fileOnly("Share, high"), .fileOnly("Chance, low"), .fileOnly("Chance, high"),
             ],
-            rows: forecast.stages.map { stage in
+            rows: usedStages.map { stage in
                 let flow = flows[stage.stage]
                 return [
                     DataTable.Cell(stage.stage), intCell(stage.openCount), moneyCell(stage.openAmount),

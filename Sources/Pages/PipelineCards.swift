@@ -8,8 +8,8 @@ extension SiteMaterial {
     func bookingCards(for scope: BookingForecast.Scope, paceHref: String? = nil) -> [FigureCard] {
         let cards = BookingForecast.Period.allCases.compactMap { booking(scope, $0) }.map { item in
             FigureCard(
-                label: periodName(item), value: "about \(figures.shortMoney(item.p50))",
-                change: "8 of 10 futures: \(rangeText(item.p10, item.p90))"
+                label: periodName(item), value: figures.shortMoney(item.p50),
+                change: "in 8 of 10 futures \(rangeText(item.p10, item.p90))"
                     + (item.period == .nextQuarter
                         ? "; \(figures.shortMoney(item.notYetCreated)) of it from deals still to come"
                         : "; booked \(figures.shortMoney(item.booked))"))

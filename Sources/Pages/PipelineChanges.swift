@@ -35,11 +35,14 @@ extension SiteMaterial {
                     label: changeName($0.change), value: $0.amount.amount,
                     href: linksTo ? "#\(changeAnchor($0.change))" : nil)
             } + [WaterfallStep(label: figures.shortDay(waterfall.until), value: waterfall.closing.amount, kind: .total)]
+        let isCut = Waterfall(
+            head: ChartHead(id: "waterfall", title: title, summary: ""), steps: steps, figures: moneyFigures
+        ).isCut
         let which = waterfall.period.map { ", promised by \(figures.day($0.upperBound))" } ?? ""
         return Picture(
             title: title,
             subtitle:
-                "Open deals with an amount\(which), from the morning of \(figures.day(waterfall.from)) to the evening of \(figures.day(waterfall.until))\(linksTo ? "; a bar leads to its deals" : "").",
+                "Open deals with an amount\(which), from the morning of \(figures.day(waterfall.from)) to the evening of \(figures.day(waterfall.until))\(linksTo ? "; a bar leads to its deals" : "")\(isCut ? ". The totals are cut off to show the changes" : "").",
             svg: chartPair(
                 ChartHead(
                     id: "waterfall", title: title,

@@ -13,7 +13,7 @@ extension SiteMaterial {
         let changes = changeTable(waterfall, caption: "What changed", file: "waterfall.csv")
         let fan = fanPicture(for: .company, width: 720)
         let flow = waterfallPicture(waterfall, table: changes, linksTo: true, width: 720)
-        let decide = decideTable(steps, shown: 8, on: path)
+        let decide = decideTable(steps, shown: 6, on: path)
         let sections = pipelineSections(steps, waterfall: waterfall, on: path)
         let jumps: [PageFields] =
             [
@@ -74,8 +74,14 @@ extension SiteMaterial {
         let out = steps.filter { $0.verb == .takeOut }
         guard !out.isEmpty else { return nil }
         let sum = out.reduce(0) { $0 + ($1.deal.amount?.minorUnits ?? 0) }
+        let biggest = out.max {
+            let (left, right) = ($0.deal.amount?.minorUnits ?? 0, $1.deal.amount?.minorUnits ?? 0)
+            return left != right ? left < right : $1.deal.id < $0.deal.id
+        }.map { step in
+            oneLine(step.deal.name, limit: 60) + (step.deal.amount.map { ", \(figures.shortMoney($0))" } ?? "")
+        }
         return
-            "\(figures.count(out.count, "more deal")) worth \(figures.shortMoney(Money(minorUnits: sum, currency: book.currency))) \(out.count == 1 ? "has" : "have") lost most of the chance and should be taken out"
+            "\(figures.count(out.count, "more deal")) worth \(figures.shortMoney(Money(minorUnits: sum, currency: book.currency))) \(out.count == 1 ? "has" : "have") lost most of the chance and should be taken out\(biggest.map { ", most of all “\($0)”" } ?? "")"
     }
 
     private func pipelineSections(_ steps: [DealStep], waterfall: PipelineWaterfall, on path: SitePath) -> [PageSection]

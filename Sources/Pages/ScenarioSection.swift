@@ -43,7 +43,7 @@ extension SiteMaterial {
                                     ? "" : item.differences[.quarter].map { moneyFigures.change($0.p50.amount) } ?? "",
                                 ink: index == 0 ? .accent : .plain)
                         }
-                    }, figures: moneyFigures, reference: range.p50.amount
+                    }, figures: moneyFigures, holdsZero: false, reference: range.p50.amount
                 ).svg
             })
         return PageSection(

@@ -85,7 +85,7 @@ import Testing
             ], end: 40, figures: counts
         ).svg
         // From all straight to the first step, down a fifth of 92 pixels, on, down two fifths, on to the last tick.
-        #expect(svg.contains("class=\"line actual\"") && svg.contains("d=\"m34 30h81.5v18.4h81.5v36.8h81.5\""))
+        #expect(svg.contains("class=\"line actual\"") && svg.contains("d=\"m42 30h79.5v18.4h79.5v36.8h79.5\""))
         let ticks = svg.split(separator: "<path ").first { $0.contains("class=\"censor\"") } ?? ""
         #expect(ticks.prefix { $0 != ">" }.count { $0 == "v" } == 2, "\(ticks)")
         #expect(svg.contains(">half within 20 days</text>"))
@@ -120,9 +120,34 @@ import Testing
         ).svg
         #expect(svg.contains(">−10</tspan>"))
         #expect(svg.contains("<a href=\"#lost\">"))
+        #expect(svg.components(of: "class=\"diagonal\"") == 2, "on a phone beside each band, not through the words")
         let base = svg.split(separator: "class=\"diagonal\"").dropFirst().first ?? ""
         let dot = svg.split(separator: "class=\"dot is-plain\"").dropFirst().first ?? ""
         #expect(numbers("x1", in: base).first == numbers("cx", in: dot).first)
+    }
+
+    @Test func `totals that dwarf their changes are cut, and say so with a break`() {
+        func waterfall(_ won: Double, width: Double) -> Waterfall {
+            var head = ChartTests.head
+            head.width = width
+            return Waterfall(
+                head: head,
+                steps: [
+                    WaterfallStep(label: "Opening", value: 1000, kind: .total), WaterfallStep(label: "Won", value: won),
+                    WaterfallStep(label: "Closing", value: 1000 + won, kind: .total),
+                ], figures: counts)
+        }
+        for width in [360.0, 600] {
+            let small = waterfall(-20, width: width)
+            #expect(small.isCut && small.svg.components(of: "class=\"break\"") == 2)
+            let large = waterfall(-600, width: width)
+            #expect(!large.isCut && !large.svg.contains("class=\"break\""))
+        }
+        // Cut at 968 of 1000: a change of 20 has 20 of 32 parts of the height.
+        let bars = waterfall(-20, width: 600).svg.split(separator: "<rect ").dropFirst()
+        let heights = bars.compactMap { numbers("height", in: " " + $0).first }
+        #expect(heights.count == 3)
+        #expect(abs((heights.dropFirst().first ?? 0) - (heights.first ?? 0) * 20 / 32) < 0.2)
     }
 
     @Test func `reliability shows how far a share may be off by chance`() {
