@@ -162,6 +162,8 @@ func kinds(_ text: String) throws -> [String] { try read(text).problems.map(\.ki
         var plain = config
         let defaults = SiteConfig()
         plain.planning.holidays = []
+        plain.forecast.scenarios = []
+        #expect(config.forecast.scenarios.map(\.name) == ["A slow winter"])
         #expect(plain.planning == defaults.planning && plain.travel == defaults.travel)
         #expect(plain.forecast == defaults.forecast && plain.report == defaults.report && plain.paths == defaults.paths)
     }
