@@ -2,14 +2,15 @@ package import Config
 import Quantities
 package import Records
 
-/// What will be booked in the month and the quarter of `book.asOf`, and what stands behind it.
+/// What will be booked in the month and the quarter of `book.asOf` and in the quarter after, and what stands behind it.
 ///
 /// Win rates come from the company's own stage history, shrunk towards the configured probabilities; timing from
 /// competing-risk hazards by stage and days in it; both from deals that have closed and, as censored ones, from those
 /// that have not. P10, P50 and P90 are quantiles of `settings.simulations` futures of booked + open + not yet created
-/// deals; teams and reps are read from the same futures, so the company's median is not the sum of theirs. With fewer
-/// than ten closed deals the configured probabilities and a usual time to close decide alone (`usesConfiguredRates`).
-/// O(changes + simulations × open deals).
+/// deals, in which deals of one customer, of one rep and of the company move together; teams and reps are read from the
+/// same futures, so the company's median is not the sum of theirs. Scenarios play the same futures again, number for
+/// number. With too few closed deals the configured probabilities and a usual time to close decide alone
+/// (`usesConfiguredRates`). O(changes + simulations × open deals).
 package func forecastPipeline(
     _ book: SalesBook, stages: [StageSetting], settings: ForecastSettings, report: ReportSettings
 ) -> PipelineForecast {

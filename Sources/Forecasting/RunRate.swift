@@ -1,5 +1,3 @@
-import Foundation
-
 /// Deals that are not created yet but will be won in time, from how often that happened in the last twelve months.
 ///
 /// A past deal that took `lag` days from creation to win would be won within the next `horizon` days if it were created
@@ -45,36 +43,5 @@ struct RunRate {
         var sums = [0.0]
         for factor in pace { sums.append(sums[sums.count - 1] + factor) }
         return sums
-    }
-}
-
-/// The number of events of a Poisson process, by inversion: one random number an outcome.
-struct PoissonCounts {
-    private var cumulative: [Double] = []
-
-    /// `mean` is cut at 600: beyond, the first term is no longer a normal floating-point number.
-    init(mean: Double) {
-        let mean = min(max(0, mean), 600)
-        var term = exp(-mean)
-        var sum = term
-        var count = 0.0
-        cumulative.append(sum)
-        while sum < 1 - 1e-12, count < mean * 3 + 100 {
-            count += 1
-            term *= mean / count
-            sum += term
-            cumulative.append(sum)
-        }
-    }
-
-    /// `unit` is uniform in 0..<1.
-    func count(_ unit: Double) -> Int {
-        var low = 0
-        var high = cumulative.count - 1
-        while low < high {
-            let middle = (low + high) / 2
-            if cumulative[middle] <= unit { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 }

@@ -27,11 +27,15 @@ import Testing
     }
 
     @Test func `counts follow the Poisson distribution`() {
-        let counts = PoissonCounts(mean: 2)
-        // e⁻² = 0.1353, then 0.4060, 0.6767 cumulated.
-        #expect(counts.count(0.135) == 0)
-        #expect(counts.count(0.136) == 1)
-        #expect(counts.count(0.407) == 2)
-        #expect(PoissonCounts(mean: 0).count(0.999) == 0)
+        var tails = PoissonTails(count: 2)
+        tails.start(0, mean: 2)
+        tails.start(1, mean: 0)
+        // 1 − e⁻², then less 2e⁻² for each of one and two events.
+        for (count, expected) in [(1, 0.864_665), (2, 0.593_994), (3, 0.323_324), (4, 0.142_877)] {
+            #expect(abs(tails.tail(0) - expected) < 1e-6)
+            #expect(tails.tail(1) == 0)
+            tails.advance(0, count: count)
+            tails.advance(1, count: count)
+        }
     }
 }
