@@ -23,28 +23,50 @@ struct BookingModel {
     var basis: ModelBasis {
         ModelBasis(
             closedDeals: closedDealCount, needed: minimumClosedDeals, usesConfigured: usesConfiguredRates,
-            sources: ["Tutz and Schmid 2016, Modeling Discrete Time-to-Event Data, chapter 8"])
+            signals: (past?.accepted ?? []).map { ModelBasis.Signal(name: $0.signal.rawValue, gain: $0.gain) },
+            unhelpful: (past?.rejected ?? []).map(\.rawValue),
+            pipelineWeight: usesConfiguredRates ? 1 : past?.weight ?? 1, scoredMonths: past?.months.count ?? 0,
+            sources: ModelBasis.literature)
     }
+
+    /// What earlier months taught; nil while the configured probabilities decide.
+    var past: LearnedPast?
 
     /// With `wantsEver` false, `winChance` is only that of the farthest end: it saves most of the time.
     init(
         _ book: SalesBook, stages settings: [StageSetting], settings forecast: ForecastSettings,
         horizons: ForecastHorizons, wantsEver: Bool = true
     ) {
-        let stages = OpenStages(settings)
-        let histories = dealHistories(of: book, stages: stages)
-        let closed = histories.count { $0.outcome != .open && !$0.stays.isEmpty }
-        let slots = Dictionary(book.reps.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let ever = wantsEver ? max(WinChances.ever, horizons.longest) : horizons.longest
-        let chances = WinChances(
-            hazards: StageHazards(
-                histories: closed < minimumClosedDeals ? [] : histories, stages: stages,
-                priorDeals: forecast.priorDeals),
-            horizons: horizons.days + (ever > horizons.longest ? [ever] : []))
-        var deals: [OpenDeal] = []
-        var setAside: [RecordID<Opportunity>] = []
+        stages = OpenStages(settings)
+        histories = dealHistories(of: book, stages: stages)
+        closedDealCount = histories.count { $0.outcome != .open && !$0.stays.isEmpty }
+        usesConfiguredRates = closedDealCount < minimumClosedDeals
+        self.horizons = horizons
+        slotByRep = Dictionary(
+            book.reps.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let slotByRep = slotByRep
+        let slots = book.opportunities.map { $0.ownerID.flatMap { slotByRep[$0] } ?? book.reps.count }
+        let material = ModelMaterial(book, histories: histories, stages: stages, settings: forecast)
+        let classes = DealClasses(book, histories: histories, slots: slots)
+        past =
+            usesConfiguredRates
+            ? nil : LearnedPast(material, classes: classes, slots: slots, customers: customerNumbers(book))
+        dispersion = past?.dispersion ?? .usual
+
+        let hazards = StageHazards(
+            usesConfiguredRates ? nil : material.cells, stages: stages, priorDeals: forecast.priorDeals, asOf: book.asOf)
+        let views = material.blend(
+            hazards: hazards, open: material.open(on: book.asOf).counts, asOf: book.asOf, days: horizons.longest,
+            weight: usesConfiguredRates ? 1 : past?.weight ?? PaceBlend.priorWeight)
+        var tables = ChanceTables(
+            hazards: hazards, asOf: book.asOf, levels: views.blend.levels, horizons: horizons.days,
+            ever: wantsEver ? WinChances.ever : horizons.longest)
+        let record = RecordAmount(book, settings: forecast)
+
+        deals = []
+        setAside = []
         var customers: [RecordID<Customer>: Int] = [:]
-        var customerCount = 0
+        customerCount = 0
         for (index, opportunity) in book.opportunities.enumerated() where opportunity.outcome == .open {
             let amount = countedAmount(opportunity.amount, in: book.currency, settings: forecast)
             guard let amount, let stage = stages[opportunity.stage], let stay = histories[index].stays.last else {
@@ -57,25 +79,32 @@ struct BookingModel {
                 customerCount += 1
                 if let id = opportunity.customerID { customers[id] = customer }
             }
-            let (won, lost) = chances.chances(stage: stage, age: stay.days)
+            let factor =
+                record.factor(of: amount)
+                * (past?.factor(of: index, classes: classes, on: book.asOf) ?? 1)
+            let chances = tables.chances(stage: stage, age: stay.days, factor: factor)
             deals.append(
                 OpenDeal(
                     index: index, id: opportunity.id, stage: stage, daysInStage: stay.days, amount: amount,
-                    slot: opportunity.ownerID.flatMap { slots[$0] } ?? book.reps.count, customer: customer,
-                    wonBy: Array(won.prefix(horizons.days.count)), lostBy: Array(lost.prefix(horizons.days.count)),
-                    winChance: won.last ?? 0))
+                    slot: slots[index], customer: customer, wonBy: chances.won, lostBy: chances.lost,
+                    winChance: chances.ever))
         }
-        self.stages = stages
-        self.histories = histories
-        closedDealCount = closed
-        usesConfiguredRates = closed < minimumClosedDeals
-        self.deals = deals
-        self.setAside = setAside
-        self.horizons = horizons
-        self.customerCount = customerCount
-        dispersion = .usual
-        runRates = learnedRunRates(book, histories: histories, slotByRep: slots, days: horizons.longest)
-        slotByRep = slots
+        let seasons = SellingCalendar.weeks(from: book.asOf + 1, count: horizons.longest)
+        runRates = learnedRunRates(
+            book, histories: histories, slots: slots, from: material.firstClosing ?? book.asOf,
+            pace: zip(views.blend.levels, seasons).map { $0 * hazards.wonSeason[$1] })
+    }
+}
+
+/// A number for every opportunity: those of one customer share it, one without a customer has its own.
+private func customerNumbers(_ book: SalesBook) -> [Int] {
+    var numbers: [RecordID<Customer>: Int] = [:]
+    var count = 0
+    return book.opportunities.map { opportunity in
+        if let id = opportunity.customerID, let number = numbers[id] { return number }
+        count += 1
+        if let id = opportunity.customerID { numbers[id] = count - 1 }
+        return count - 1
     }
 }
 
@@ -89,18 +118,17 @@ func countedAmount(_ amount: Money?, in currency: Currency, settings: ForecastSe
 
 /// The wins of the last twelve months by the slot of their owner.
 private func learnedRunRates(
-    _ book: SalesBook, histories: [DealHistory], slotByRep: [RecordID<Rep>: Int], days: Int
+    _ book: SalesBook, histories: [DealHistory], slots: [Int], from first: Day, pace: [Double]
 ) -> [RunRate] {
-    let firstClosing = histories.compactMap(\.closedDay).min() ?? book.asOf
-    let from = max(firstClosing, book.asOf - (RunRate.longestWindow - 1))
-    var rates = [RunRate](
-        repeating: RunRate(windowDays: book.asOf - from + 1, days: days), count: book.reps.count + 1)
-    for (opportunity, history) in zip(book.opportunities, histories) where history.outcome == .won {
-        guard let closed = history.closedDay, closed >= from, let amount = opportunity.amount,
+    let from = max(first, book.asOf - (RunRate.longestWindow - 1))
+    var empty = RunRate(windowDays: book.asOf - from + 1, days: 0)
+    empty.pace = pace
+    var rates = [RunRate](repeating: empty, count: book.reps.count + 1)
+    for (index, history) in histories.enumerated() where history.outcome == .won {
+        guard let closed = history.closedDay, closed >= from, let amount = book.opportunities[index].amount,
             amount.currency == book.currency, amount.minorUnits > 0
         else { continue }
-        let slot = opportunity.ownerID.flatMap { slotByRep[$0] } ?? book.reps.count
-        rates[slot].wins.append(
+        rates[slots[index]].wins.append(
             RunRate.Win(lag: max(0, closed - history.createdDay), amount: amount.minorUnits))
     }
     return rates

@@ -1,5 +1,3 @@
-import Foundation
-
 /// How well the chances that single open deals are won within the month did.
 package struct DealScore: Sendable, Hashable {
     package var method: ForecastScore.Method
@@ -59,8 +57,7 @@ struct DealVerdicts {
         for (chance, won) in zip(chances, outcomes) {
             let error = chance - (won ? 1 : 0)
             squares += error * error
-            let kept = min(max(chance, 0.001), 0.999)
-            logs -= log(won ? kept : 1 - kept)
+            logs += logLoss(chance, won)
         }
         let count = Double(chances.count)
         return DealScore(

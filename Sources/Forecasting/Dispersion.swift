@@ -12,5 +12,79 @@ struct Dispersion: Hashable {
     var newDeals: Double
 
     /// What is assumed before the company's own past months say better.
-    static let usual = Dispersion(company: 0.12, rep: 0.08, customer: 0.15, newDeals: 0.1)
+    static let usual = Dispersion(company: 0.12, rep: 0.08, customer: 0.15, newDeals: 0.3)
+    /// Months that the assumption counts for.
+    static let priorMonths = 3.0
+    static let range = 0.02...0.8
+}
+
+extension Dispersion {
+    /// From the errors of earlier months, beyond what independent deals would show (method of moments; DerSimonian and
+    /// Laird 1986): with E expected wins of a group, V their variance if independent, and a common factor of variance σ²
+    /// on the odds, (won − E)² is V + σ²V² on average. Reps and customers are measured against the whole company's month.
+    init(learnedFrom months: [PastMonth], slots: [Int], customers: [Int]) {
+        var company = Moments(prior: Dispersion.usual.company)
+        var rep = Moments(prior: Dispersion.usual.rep)
+        var customer = Moments(prior: Dispersion.usual.customer)
+        var new = Moments(prior: Dispersion.usual.newDeals)
+        for month in months {
+            var all = Group()
+            for deal in month.deals { all.add(deal.chance, deal.isWon) }
+            company.add([all])
+            let level = all.expected > 0 ? all.won / all.expected : 1
+            rep.add(groups(month.deals, by: slots, level: level))
+            customer.add(groups(month.deals, by: customers, level: level))
+            new.add([Group(expected: month.expectedNewWins, variance: month.expectedNewWins, won: Double(month.newWins))])
+        }
+        self.init(
+            company: company.deviation, rep: rep.deviation, customer: customer.deviation, newDeals: new.deviation)
+    }
+}
+
+private struct Group {
+    var expected = 0.0
+    var variance = 0.0
+    var won = 0.0
+
+    mutating func add(_ chance: Double, _ isWon: Bool) {
+        expected += chance
+        variance += chance * (1 - chance)
+        if isWon { won += 1 }
+    }
+}
+
+/// By the number of each deal's group, the chances scaled by `level`.
+private func groups(_ deals: [PastMonth.Deal], by numbers: [Int], level: Double) -> [Group] {
+    var groups = [Group](repeating: Group(), count: (numbers.max() ?? -1) + 1)
+    for deal in deals { groups[numbers[deal.index]].add(min(deal.chance * level, 1), deal.isWon) }
+    return groups
+}
+
+private struct Moments {
+    let prior: Double
+    /// Σ ((won − E)² − V) and Σ V², month by month.
+    private var excess: [Double] = []
+    private var scale: [Double] = []
+
+    init(prior: Double) { self.prior = prior }
+
+    mutating func add(_ groups: [Group]) {
+        var (over, under) = (0.0, 0.0)
+        for group in groups where group.variance > 0 {
+            over += (group.won - group.expected) * (group.won - group.expected) - group.variance
+            under += group.variance * group.variance
+        }
+        excess.append(over)
+        scale.append(under)
+    }
+
+    /// The prior weighs `priorMonths` months of the usual size.
+    var deviation: Double {
+        let sum = scale.reduce(0, +)
+        guard sum > 0 else { return prior }
+        let weight = Dispersion.priorMonths * sum / Double(scale.count)
+        let variance = (excess.reduce(0, +) + weight * prior * prior) / (sum + weight)
+        let range = Dispersion.range
+        return min(max(variance, range.lowerBound * range.lowerBound), range.upperBound * range.upperBound).squareRoot()
+    }
 }

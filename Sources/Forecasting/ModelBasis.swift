@@ -21,18 +21,33 @@ package struct ModelBasis: Sendable, Hashable {
     package var signals: [Signal]
     /// What was tried and did not help, by name.
     package var unhelpful: [String]
+    /// 1 where the month follows from the open deals alone, 0 where it follows from the pace of past wins alone.
+    package var pipelineWeight: Double
+    /// Earlier months that the weights, the signals and the width of the band were learned from.
+    package var scoredMonths: Int
     /// The literature that the method follows.
     package var sources: [String]
 
     package init(
         closedDeals: Int, needed: Int, usesConfigured: Bool, signals: [Signal] = [], unhelpful: [String] = [],
-        sources: [String] = []
+        pipelineWeight: Double = 1, scoredMonths: Int = 0, sources: [String] = []
     ) {
         self.closedDeals = closedDeals
         self.needed = needed
         self.usesConfigured = usesConfigured
         self.signals = signals
         self.unhelpful = unhelpful
+        self.pipelineWeight = pipelineWeight
+        self.scoredMonths = scoredMonths
         self.sources = sources
     }
+
+    static let literature = [
+        "Tutz and Schmid 2016, Modeling Discrete Time-to-Event Data, chapter 8: competing risks in discrete time",
+        "Klein and Moeschberger 2003, Survival Analysis, chapter 3: censoring and delayed entry",
+        "Efron and Morris 1973, Stein's Estimation Rule and its Competitors: shrinkage",
+        "Bates and Granger 1969, The Combination of Forecasts",
+        "Dawid 1984, The Prequential Approach: only what was known then",
+        "DerSimonian and Laird 1986: spread beyond chance by the method of moments",
+    ]
 }

@@ -2,14 +2,18 @@ import Quantities
 import Records
 
 extension SalesBook {
-    /// Opportunities as they were known at the end of `day`, and nothing else but teams and reps. O(changes).
+    /// Opportunities, calls and what was done with customers as they were known at the end of `day`. O(changes).
     ///
-    /// Stage, amount, close day, owner and outcome come from the last change known then; deals of later are not in it.
+    /// Stage, amount, close day, owner and outcome come from the last change known then; deals and activities of later are
+    /// not in it. Teams, reps and customers have no history: they are as they are now.
     func opportunitiesKnown(on day: Day) -> SalesBook {
         let end = zone.instant(day + 1)
         var contents = SalesBookContents()
         contents.teams = teams
         contents.reps = reps
+        contents.customers = customers
+        contents.forecastCalls = forecastCalls.filter { $0.at < end }
+        contents.activities = activities.filter { $0.start < end && ($0.recorded.map { $0 < end } ?? true) }
         contents.opportunities = opportunities.compactMap { opportunity in
             var past = opportunity
             // Changes are sorted by time.

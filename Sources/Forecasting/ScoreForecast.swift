@@ -2,84 +2,42 @@ package import Config
 import Quantities
 package import Records
 
-/// Forecasts each of the last six whole months from its eve and compares with what was booked then.
+/// Forecasts past months again, each with the two after it, from what was known on its eve, and compares with what came.
 ///
-/// Leak-free: each month's book is cut to the changes that were known on its eve. Months that begin before the first deal
-/// was closed are left out. Uses at most 2,000 simulations. O(months × (changes + simulations × open deals)).
+/// Leak-free: each month's book is cut to the changes, activities and calls known on its eve, and all that the model learns,
+/// its own errors included, is learned from that book again. The last twelve whole months count that have 90 days of
+/// history and at least one whole month of closings before them. Uses at most 2,000 simulations.
+/// O(months × (changes + months × open deals × signals + simulations × open deals)).
 package func scoreForecast(
     _ book: SalesBook, stages: [StageSetting], settings: ForecastSettings
 ) -> ForecastScore {
-    let simulations = min(max(1, settings.simulations), 2_000)
-    let closings = closingDays(book)
-    let probability = Dictionary(
-        stages.map { ($0.name, $0.probability) }, uniquingKeysWith: { first, _ in first })
-    var months: [ForecastScore.Month] = []
-    var ours = DealVerdicts()
-    var usualRule = DealVerdicts()
-
-    // The as-of date's own month is whole only on its last day.
-    let lastWhole =
-        book.asOf == book.asOf.lastOfMonth
-        ? book.asOf.firstOfMonth : book.asOf.firstOfMonth.addingMonths(-1)
-    for back in (0..<6).reversed() {
-        let first = lastWhole.addingMonths(-back)
-        guard let firstClosing = closings.first, firstClosing < first else { continue }
+    let bookings = Bookings(book)
+    var scoring = ForecastScoring(book, bookings: bookings)
+    for first in scoredMonths(book, bookings: bookings) {
         let past = book.opportunitiesKnown(on: first - 1)
+        let ends = (0..<ForecastScoring.monthsAhead).map { first.addingMonths($0).lastOfMonth }
         let model = BookingModel(
             past, stages: stages, settings: settings,
             horizons: ForecastHorizons(
-                asOf: first - 1, month: first.lastOfMonth, quarter: first.lastOfMonth,
-                nextQuarter: first.lastOfMonth, weekCount: 0),
+                asOf: first - 1, month: ends[0], quarter: ends[1], nextQuarter: ends[2], weekCount: 0),
             wantsEver: false)
         let simulation = BookingSimulation(
-            model, book: past, seed: settings.seed, draws: simulations,
-            cuts: FutureCuts(periods: [model.horizons.days[model.horizons.month]]))
-        var total = simulation.companyFutures().total(through: 0)
-        let range = tenFiftyNinety(&total)
-
-        let wins = wonOpportunities(book, from: first, until: first.lastOfMonth)
-        var configured = 0.0
-        for deal in model.deals {
-            let opportunity = past.opportunities[deal.index]
-            let isPromised = opportunity.closeDay.map { $0.firstOfMonth == first } ?? false
-            let usual = isPromised ? probability[opportunity.stage] ?? 0 : 0
-            let happened = wins.ids.contains(deal.id)
-            ours.add(deal.wonBy[model.horizons.month], won: happened)
-            usualRule.add(usual, won: happened)
-            configured += usual * Double(deal.amount)
-        }
-        func money(_ units: Int) -> Money { Money(minorUnits: units, currency: book.currency) }
-        months.append(
-            ForecastScore.Month(
-                month: first, p10: money(range.p10), p50: money(range.p50), p90: money(range.p90),
-                configured: money(Int(configured.rounded())), booked: money(wins.amount),
-                dealCount: model.deals.count))
+            model, book: past, seed: settings.seed, draws: min(max(1, settings.simulations), 2_000),
+            cuts: FutureCuts(periods: model.horizons.days))
+        scoring.add(
+            first, past: past, model: model, futures: simulation.futures(of: Array(0..<simulation.slotCount)),
+            baselines: BaselineForecasts(past, model: model, first: first, stages: stages))
     }
-    return ForecastScore(
-        months: months, dealScores: [ours.score(.ours), usualRule.score(.configured)].compactMap(\.self),
-        reliability: ours.reliability(),
-        horizons: months.isEmpty
-            ? []
-            : [ForecastScore.HorizonScore(monthsAhead: 0, track: ForecastTrack(forecasts: months.map(\.forecast)))])
+    return scoring.score()
 }
 
-/// Sorted.
-private func closingDays(_ book: SalesBook) -> [Day] {
-    var calendar = CalendarDays(zone: book.zone)
-    return book.opportunities.compactMap { $0.closed.map { calendar.day(of: $0) } }.sorted()
-}
-
-private func wonOpportunities(
-    _ book: SalesBook, from: Day, until: Day
-) -> (ids: Set<RecordID<Opportunity>>, amount: Int) {
-    let start = book.zone.instant(from)
-    let end = book.zone.instant(until + 1)
-    var ids: Set<RecordID<Opportunity>> = []
-    var amount = 0
-    for opportunity in book.opportunities where opportunity.outcome == .won {
-        guard let closed = opportunity.closed, closed >= start, closed < end else { continue }
-        ids.insert(opportunity.id)
-        if let won = opportunity.amount, won.currency == book.currency { amount += won.minorUnits }
+/// First days of the months to score, oldest first.
+private func scoredMonths(_ book: SalesBook, bookings: Bookings) -> [Day] {
+    guard let firstChange = bookings.firstChange else { return [] }
+    // The as-of date's own month is whole only on its last day.
+    let lastWhole =
+        book.asOf == book.asOf.lastOfMonth ? book.asOf.firstOfMonth : book.asOf.firstOfMonth.addingMonths(-1)
+    return (0..<12).reversed().map { lastWhole.addingMonths(-$0) }.filter {
+        $0 - firstChange >= 90 && !bookings.wholeMonths(before: $0, most: 1).isEmpty
     }
-    return (ids, amount)
 }
