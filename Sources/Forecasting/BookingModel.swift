@@ -26,6 +26,8 @@ struct BookingModel {
             signals: (past?.accepted ?? []).map { ModelBasis.Signal(name: $0.signal.rawValue, gain: $0.gain) },
             unhelpful: (past?.rejected ?? []).map(\.rawValue),
             pipelineWeight: usesConfiguredRates ? 1 : past?.weight ?? 1, scoredMonths: past?.months.count ?? 0,
+            companySpread: dispersion.company, repSpread: dispersion.rep, customerSpread: dispersion.customer,
+            newDealSpread: dispersion.newDeals,
             sources: ModelBasis.literature)
     }
 
@@ -54,7 +56,8 @@ struct BookingModel {
         dispersion = past?.dispersion ?? .usual
 
         let hazards = StageHazards(
-            usesConfiguredRates ? nil : material.cells, stages: stages, priorDeals: forecast.priorDeals, asOf: book.asOf)
+            usesConfiguredRates ? nil : material.cells, stages: stages, priorDeals: forecast.priorDeals, asOf: book.asOf
+        )
         let views = material.blend(
             hazards: hazards, open: material.open(on: book.asOf).counts, asOf: book.asOf, days: horizons.longest,
             weight: usesConfiguredRates ? 1 : past?.weight ?? PaceBlend.priorWeight)

@@ -52,7 +52,8 @@ struct Bookings {
     /// most `most`, newest first.
     func wholeMonths(before first: Day, most: Int) -> [Day] {
         guard let firstClosing else { return [] }
-        let earliest = firstClosing == firstClosing.firstOfMonth ? firstClosing : firstClosing.firstOfMonth.addingMonths(1)
+        let earliest =
+            firstClosing == firstClosing.firstOfMonth ? firstClosing : firstClosing.firstOfMonth.addingMonths(1)
         return (1...max(1, most)).map { first.addingMonths(-$0) }.filter { $0 >= earliest }
     }
 }

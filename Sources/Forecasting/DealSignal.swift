@@ -69,7 +69,9 @@ struct DealClasses {
             let ahead = promised - day
             return ahead <= 0 ? 1 : ahead <= 15 ? 2 : ahead <= 31 ? 3 : ahead <= 61 ? 4 : ahead <= 92 ? 5 : 6
         case .activity:
-            guard let customer = book.opportunities[deal].customerID, let days = activityDays[customer] else { return 0 }
+            guard let customer = book.opportunities[deal].customerID, let days = activityDays[customer] else {
+                return 0
+            }
             var low = 0
             var high = days.count
             while low < high {

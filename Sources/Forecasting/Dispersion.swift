@@ -30,11 +30,18 @@ extension Dispersion {
         for month in months {
             var all = Group()
             for deal in month.deals { all.add(deal.chance, deal.isWon) }
-            company.add([all])
+            // Open and new deals are forecast together: what one part misses, the other often makes up.
+            company.add([
+                Group(
+                    expected: all.expected + month.expectedNewWins, variance: all.variance + month.expectedNewWins,
+                    won: all.won + Double(month.newWins))
+            ])
             let level = all.expected > 0 ? all.won / all.expected : 1
             rep.add(groups(month.deals, by: slots, level: level))
             customer.add(groups(month.deals, by: customers, level: level))
-            new.add([Group(expected: month.expectedNewWins, variance: month.expectedNewWins, won: Double(month.newWins))])
+            new.add([
+                Group(expected: month.expectedNewWins, variance: month.expectedNewWins, won: Double(month.newWins))
+            ])
         }
         self.init(
             company: company.deviation, rep: rep.deviation, customer: customer.deviation, newDeals: new.deviation)

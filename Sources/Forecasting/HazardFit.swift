@@ -38,7 +38,8 @@ struct HazardFit {
             for stage in 0..<stages {
                 let row = stage * StageHazards.weeks..<(stage + 1) * StageHazards.weeks
                 let mean =
-                    (seen[row].reduce(0, +) + prior.events[stage]) / max(1e-9, atRisk[row].reduce(0, +) + prior.days[stage])
+                    (seen[row].reduce(0, +) + prior.events[stage])
+                    / max(1e-9, atRisk[row].reduce(0, +) + prior.days[stage])
                 var level = mean
                 for cell in row {
                     level = max(mean / 100, (seen[cell] + prior.chain * level) / (atRisk[cell] + prior.chain))

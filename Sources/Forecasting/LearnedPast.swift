@@ -119,7 +119,9 @@ extension PastMonth {
             errors: isKnown
                 ? PaceBlend.Errors(bottomUp: log(Double(wins) / bottomUp), pace: log(Double(wins) / paced)) : nil,
             newWins: newWins,
-            expectedNewWins: zip(views.newWins, zip(views.blend.levels, SellingCalendar.weeks(from: first, count: days)))
-                .reduce(0) { $0 + $1.0 * $1.1.0 * hazards.wonSeason[$1.1.1] })
+            expectedNewWins: zip(
+                views.newWins, zip(views.blend.levels, SellingCalendar.weeks(from: first, count: days))
+            )
+            .reduce(0) { $0 + $1.0 * $1.1.0 * hazards.wonSeason[$1.1.1] })
     }
 }

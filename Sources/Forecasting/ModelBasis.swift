@@ -25,12 +25,18 @@ package struct ModelBasis: Sendable, Hashable {
     package var pipelineWeight: Double
     /// Earlier months that the weights, the signals and the width of the band were learned from.
     package var scoredMonths: Int
+    /// How strongly outcomes move together: standard deviations of the logarithms of the odds' common factors.
+    package var companySpread: Double
+    package var repSpread: Double
+    package var customerSpread: Double
+    package var newDealSpread: Double
     /// The literature that the method follows.
     package var sources: [String]
 
     package init(
         closedDeals: Int, needed: Int, usesConfigured: Bool, signals: [Signal] = [], unhelpful: [String] = [],
-        pipelineWeight: Double = 1, scoredMonths: Int = 0, sources: [String] = []
+        pipelineWeight: Double = 1, scoredMonths: Int = 0, companySpread: Double = 0,
+        repSpread: Double = 0, customerSpread: Double = 0, newDealSpread: Double = 0, sources: [String] = []
     ) {
         self.closedDeals = closedDeals
         self.needed = needed
@@ -39,6 +45,10 @@ package struct ModelBasis: Sendable, Hashable {
         self.unhelpful = unhelpful
         self.pipelineWeight = pipelineWeight
         self.scoredMonths = scoredMonths
+        self.companySpread = companySpread
+        self.repSpread = repSpread
+        self.customerSpread = customerSpread
+        self.newDealSpread = newDealSpread
         self.sources = sources
     }
 

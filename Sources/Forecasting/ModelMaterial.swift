@@ -34,7 +34,8 @@ struct ModelMaterial {
     /// last, with at least one whole month of closings before them.
     func pastMonths(most: Int = 12) -> [Day] {
         guard let firstClosing else { return [] }
-        let firstWhole = firstClosing.firstOfMonth == firstClosing ? firstClosing : firstClosing.firstOfMonth.addingMonths(1)
+        let firstWhole =
+            firstClosing.firstOfMonth == firstClosing ? firstClosing : firstClosing.firstOfMonth.addingMonths(1)
         let lastWhole = asOf == asOf.lastOfMonth ? asOf.firstOfMonth : asOf.firstOfMonth.addingMonths(-1)
         return (0..<max(0, most)).reversed().map { lastWhole.addingMonths(-$0) }
             .filter { $0 >= firstWhole.addingMonths(1) }

@@ -1,5 +1,6 @@
 import Forecasting
 import Quantities
+import Records
 
 /// `fieldbook forecast backtest --json`: amounts in whole units of the company's currency.
 struct BacktestAnswer: Encodable {

@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct WinChancesTests {
     @Test func `a constant chance a day adds up as a geometric series`() {
-        var hazards = StageHazards(histories: [], stages: OpenStages(stages), priorDeals: 20)
+        var hazards = StageHazards(nil, stages: OpenStages(stages), priorDeals: 20, asOf: day(11, 13))
         hazards.won = [[Double](repeating: 0.1, count: StageHazards.weeks), hazards.won[1]]
         hazards.lost = [[Double](repeating: 0.2, count: StageHazards.weeks), hazards.lost[1]]
         let chances = WinChances(hazards: hazards, horizons: [0, 1, 2, 400])
@@ -18,7 +18,7 @@ import Testing
     }
 
     @Test func `without history a deal is won in the end with the configured probability`() {
-        let hazards = StageHazards(histories: [], stages: OpenStages(stages), priorDeals: 20)
+        let hazards = StageHazards(nil, stages: OpenStages(stages), priorDeals: 20, asOf: day(11, 13))
         let chances = WinChances(hazards: hazards, horizons: [WinChances.ever])
         #expect(abs(chances.chance(stage: 0, age: 0, within: WinChances.ever) - 0.2) < 0.001)
         #expect(abs(chances.chance(stage: 1, age: 40, within: WinChances.ever) - 0.5) < 0.001)
