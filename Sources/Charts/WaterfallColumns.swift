@@ -47,7 +47,9 @@ extension Waterfall {
 func twoLines(_ text: String, width: Double) -> [String] {
     let size = ChartType.small
     if estimatedWidth(text, size: size) <= width { return [text] }
-    let spaces = text.indices.filter { text[$0] == " " }
+    // Spaces that hold words together break only where nothing else does.
+    let plain = text.indices.filter { text[$0] == " " }
+    let spaces = plain.isEmpty ? text.indices.filter { text[$0] == "\u{a0}" } : plain
     let middle = text.count / 2
     guard
         let cut = spaces.min(by: {

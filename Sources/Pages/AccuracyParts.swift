@@ -8,10 +8,10 @@ extension SiteMaterial {
     func methodName(_ method: ForecastScore.Method) -> String {
         switch method {
         case .ours: "This forecast"
-        case .configured: "Configured chance × amount"
-        case .historical: "Stage’s past rate × amount"
-        case .trailingMean: "Mean of the last three months"
-        case .lastYear: "Same month last year"
+        case .configured: "Configured chance"
+        case .historical: "Past rate of stage"
+        case .trailingMean: "Mean of 3 months"
+        case .lastYear: "Last year’s month"
         case .repCall: "The reps’ calls"
         }
     }
@@ -61,7 +61,10 @@ extension SiteMaterial {
             }, empty: "Nothing was booked in the months that could be scored.")
         return PageSection(
             id: "methods", short: "Against simpler ways", title: "Against simpler ways", pictures: [picture],
-            tables: [table])
+            tables: [table],
+            note:
+                "Configured chance: amount × the stage’s chance in the config, of deals promised for the month. Past rate of stage: amount × how often deals of that stage were won within a month before. Mean of 3 months: those before the month. Calls: what the reps said by the eve."
+        )
     }
 
     /// Whether chances of single deals kept their word.

@@ -32,7 +32,7 @@ extension SiteMaterial {
     }
 
     private func callPictures(_ calls: [CallRecord]) -> [Picture] {
-        let rows = calls.filter { $0.model != nil }.prefix(16)
+        let rows = calls.filter { $0.difference != nil }.prefix(16)
         guard !rows.isEmpty else { return [] }
         let title =
             "\(rows.count { $0.position == .inside }) of \(figures.count(rows.count, "call")) lie inside the model’s band"

@@ -70,15 +70,16 @@ extension SiteMaterial {
         return spans
     }
 
-    /// Calls for the running month, put where the quarter would then stand at its end.
+    /// Whole calls for the running month, put where the quarter would then stand at its end.
     private func fanCalls(_ fan: BookingFan) -> [FanCall] {
         let month = book.asOf.firstOfMonth
         let before = fan.points.last { $0.day < month }?.booked?.amount ?? 0
-        return forecast.calls.filter { $0.scope == fan.scope && $0.month == month }.map { call in
-            let who = call.caller == .rep ? "rep" : "manager"
-            let some = call.isComplete ? "" : ", \(call.called) of \(call.asked)"
+        return forecast.calls.filter { $0.scope == fan.scope && $0.month == month && $0.isComplete }.map { call in
+            let isOne: Bool
+            if case .rep = call.scope { isOne = true } else { isOne = false }
+            let who = call.caller == .manager ? "manager" : isOne ? "rep" : "reps"
             return FanCall(
-                label: "\(who)\(some) \(figures.shortMoney(call.latest.commit))",
+                label: "\(who) \(figures.shortMoney(call.latest.commit))",
                 at: Double(month.lastOfMonth - fan.from + 1), value: before + call.latest.commit.amount)
         }
     }

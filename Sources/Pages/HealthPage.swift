@@ -89,7 +89,7 @@ extension SiteMaterial {
                             label: stage.stage, count: Double(stage.openCount),
                             note: figures.shortMoney(stage.openAmount),
                             passage: share.map {
-                                "\(figures.percent($0.mean)) go on (\(figures.percent($0.low)) to \(figures.percent($0.high)))"
+                                "\(figures.percent($0.mean)) go on (\(figures.decimal($0.low * 100, 0)) to \(figures.decimal($0.high * 100, 0)))"
                             } ?? "too few to say", share: share, isBottleneck: stage.stage == narrowest?.stage)
                     }, figures: .number(figures, decimals: 0)
                 ).svg
@@ -128,7 +128,7 @@ extension SiteMaterial {
         DataTable(
             caption: "Stages", file: "stages.csv",
             columns: [
-                .text("Stage"), .number("Open"), .number("Worth"), .number("Entered", wideOnly: true),
+                .text("Stage"), .number("Open"), .number("Worth", wideOnly: true), .number("Entered", wideOnly: true),
                 .number("Went on", wideOnly: true), .number("Lost", wideOnly: true), .number("Share going on"),
                 .number("Chance to win"), .number("Won of closed", wideOnly: true), .fileOnly("Share, low"),
                 .fileOnly("Share, high"), .fileOnly("Chance, low"), .fileOnly("Chance, high"),

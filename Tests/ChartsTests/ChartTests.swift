@@ -188,6 +188,7 @@ import Testing
         #expect(svg.contains(">Open last Monday</text>") && svg.contains(">morning early</text>"))
         #expect(twoLines("Averyveryverylongwordwithoutspace", width: 60).count == 1)
         #expect(twoLines("", width: 60) == [""])
+        #expect(twoLines("Mon\u{a0}9\u{a0}Nov", width: 50).joined(separator: "|") == "Mon|9\u{a0}Nov")
     }
 
     @Test func `a waterfall's bar is a link together with its label and value, wide and narrow`() {
