@@ -33,15 +33,14 @@ extension Dispersion {
             // Open and new deals are forecast together: what one part misses, the other often makes up.
             company.add([
                 Group(
-                    expected: all.expected + month.expectedNewWins, variance: all.variance + month.expectedNewWins,
-                    won: all.won + Double(month.newWins))
+                    expected: all.expected + month.newWins.expected, variance: all.variance + month.newWins.expected,
+                    won: all.won + Double(month.newWins.won))
             ])
             let level = all.expected > 0 ? all.won / all.expected : 1
             rep.add(groups(month.deals, by: slots, level: level))
             customer.add(groups(month.deals, by: customers, level: level))
-            new.add([
-                Group(expected: month.expectedNewWins, variance: month.expectedNewWins, won: Double(month.newWins))
-            ])
+            guard let later = month.laterNewWins else { continue }
+            new.add([Group(expected: later.expected, variance: later.expected, won: Double(later.won))])
         }
         self.init(
             company: company.deviation, rep: rep.deviation, customer: customer.deviation, newDeals: new.deviation)

@@ -89,39 +89,42 @@ func logLoss(_ chance: Double, _ isWon: Bool) -> Double {
 extension PastMonth {
     init(_ material: ModelMaterial, first: Day, weight: Double) {
         let eve = first - 1
-        let last = first.lastOfMonth
-        let days = last - eve
+        let days = first.lastOfMonth - eve
         let hazards = material.hazards(asOf: eve)
         let open = material.open(on: eve)
-        let views = material.blend(hazards: hazards, open: open.counts, asOf: eve, days: days, weight: weight)
+        let views = material.blend(
+            hazards: hazards, open: open.counts, asOf: eve, days: max(days, PastMonth.newDealDays), weight: weight)
         let chances = WinChances(hazards: hazards, horizons: [days], asOf: eve, levels: views.blend.levels)
 
-        func isWonInMonth(_ history: DealHistory) -> Bool {
+        func isWon(_ history: DealHistory, within days: Int) -> Bool {
             guard history.outcome == .won, let closed = history.closedDay else { return false }
-            return closed > eve && closed <= last
+            return closed > eve && closed <= eve + days
         }
-        var wins = 0
-        var newWins = 0
-        for (history, counts) in zip(material.histories, material.counts) where counts && isWonInMonth(history) {
-            wins += 1
-            if history.createdDay > eve { newWins += 1 }
+        let newWinsByDay = zip(
+            views.newWins,
+            zip(views.blend.levels, SellingCalendar.weeks(from: first, count: views.newWins.count))
+        ).map { $0 * $1.0 * hazards.wonSeason[$1.1] }
+        func newWins(within days: Int) -> NewWins {
+            NewWins(
+                won: zip(material.histories, material.counts).count {
+                    $1 && $0.createdDay > eve && isWon($0, within: days)
+                }, expected: newWinsByDay.prefix(days).reduce(0, +))
         }
-        let bottomUp = views.blend.bottomUp.reduce(0, +)
-        let paced = views.pace?.wins.reduce(0, +) ?? 0
+        let wins = zip(material.histories, material.counts).count { $1 && isWon($0, within: days) }
+        let bottomUp = views.blend.bottomUp.prefix(days).reduce(0, +)
+        let paced = views.pace?.wins.prefix(days).reduce(0, +) ?? 0
         let isKnown = wins > 0 && bottomUp > 0 && paced > 0
         self.init(
             eve: eve,
             deals: open.deals.map {
                 Deal(
                     index: $0.index, chance: chances.chance(stage: $0.stage, age: $0.days, within: days),
-                    isWon: isWonInMonth(material.histories[$0.index]))
+                    isWon: isWon(material.histories[$0.index], within: days))
             },
             errors: isKnown
                 ? PaceBlend.Errors(bottomUp: log(Double(wins) / bottomUp), pace: log(Double(wins) / paced)) : nil,
-            newWins: newWins,
-            expectedNewWins: zip(
-                views.newWins, zip(views.blend.levels, SellingCalendar.weeks(from: first, count: days))
-            )
-            .reduce(0) { $0 + $1.0 * $1.1.0 * hazards.wonSeason[$1.1.1] })
+            newWins: newWins(within: days),
+            laterNewWins: eve + PastMonth.newDealDays <= material.asOf
+                ? newWins(within: PastMonth.newDealDays) : nil)
     }
 }

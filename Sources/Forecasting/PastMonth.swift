@@ -16,8 +16,18 @@ struct PastMonth {
     /// Nil where the pace is not known, or nothing was won or expected.
     var errors: PaceBlend.Errors?
     /// Deals created and won within the month.
-    var newWins: Int
-    var expectedNewWins: Double
+    var newWins: NewWins
+    /// The same within `newDealDays` of the eve; nil where not all of these are past.
+    var laterNewWins: NewWins?
+
+    struct NewWins: Hashable {
+        var won: Int
+        var expected: Double
+    }
+
+    /// Over so many days it is told how far the pace of new deals strays. Within the first weeks few are won, and those
+    /// tell how fast deals close rather than how many will come.
+    static let newDealDays = 91
 }
 
 /// Wins per day of deals not yet created, from how long past wins took: see `RunRate`.
