@@ -40,11 +40,11 @@ struct Scenarios {
         if let slot = leaver() { scenarios.append(leaving(slot)) }
         if let biggest = biggestDeal() {
             scenarios.append(
-                effects("\(name(biggest)) is won", "The biggest open deal is won this month, with its whole amount.") {
+                effects("Won: \(name(biggest))", "The biggest open deal is won this month, with its whole amount.") {
                     $0 == biggest ? .won : .none
                 })
             scenarios.append(
-                effects("\(name(biggest)) is lost", "The biggest open deal is lost.") {
+                effects("Lost: \(name(biggest))", "The biggest open deal is lost.") {
                     $0 == biggest ? .lost : .none
                 })
         }

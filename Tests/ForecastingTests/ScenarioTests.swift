@@ -38,7 +38,7 @@ import Testing
         #expect(
             result.scenarios.map(\.name) == [
                 "As expected", "Lose the top three", "Everything slips 30 days", "Win rate +10 %", "Win rate −10 %",
-                "b leaves", "open 8 is won", "open 8 is lost",
+                "b leaves", "Won: open 8", "Lost: open 8",
             ])
         #expect(result.scenarios.map(\.touched.count).dropFirst() == [3, 12, 12, 12, 8, 1, 1])
     }
@@ -49,7 +49,7 @@ import Testing
             try #require(scenarios[name]?.meanDifferences[period]).minorUnits
         }
         for period in BookingForecast.Period.allCases {
-            for name in ["Lose the top three", "Win rate −10 %", "open 8 is lost", "b leaves"]
+            for name in ["Lose the top three", "Win rate −10 %", "Lost: open 8", "b leaves"]
             where period != .nextQuarter {
                 #expect(try mean(name, period) < 0)
             }
@@ -57,7 +57,7 @@ import Testing
             #expect(try abs(mean("Win rate +10 %", period) + mean("Win rate −10 %", period)) < 100_000)
         }
         #expect(try mean("Everything slips 30 days", .month) < 0 && mean("Everything slips 30 days", .quarter) < 0)
-        #expect(try mean("open 8 is won", .month) > 0 && mean("open 8 is won", .nextQuarter) < 0)
+        #expect(try mean("Won: open 8", .month) > 0 && mean("Won: open 8", .nextQuarter) < 0)
         for scenario in scenarios.values {
             for range in scenario.ranges.values { #expect(range.p10.minorUnits <= range.p50.minorUnits) }
             for range in scenario.ranges.values { #expect(range.p50.minorUnits <= range.p90.minorUnits) }
@@ -114,7 +114,7 @@ import Testing
             try #require(result.scenarios.first { $0.name == name })
         }
         for (own, usual) in [
-            ("Slow", "Everything slips 30 days"), ("Win", "open 8 is won"), ("Lose", "open 8 is lost"),
+            ("Slow", "Everything slips 30 days"), ("Win", "Won: open 8"), ("Lose", "Lost: open 8"),
             ("Leave", "b leaves"),
         ] {
             #expect(try one(own).ranges == one(usual).ranges)
