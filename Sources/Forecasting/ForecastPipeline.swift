@@ -56,5 +56,6 @@ package func forecastPipeline(
         health: health, basis: model.basis)
     forecast.fans = results.fans
     forecast.scenarios = results.scenarios
+    forecast.earlier = EarlierForecast(book, stages: stages, settings: settings)
     return forecast
 }

@@ -32,6 +32,8 @@ package struct PipelineForecast: Sendable {
     package var fans: [BookingFan] = []
     /// What if: the company's ranges under other assumptions, the forecast itself first.
     package var scenarios: [ScenarioForecast] = []
+    /// What was said before the report's week; nil where nothing was known then.
+    package var earlier: EarlierForecast?
     /// What the chances rest on.
     package var basis: ModelBasis
 
