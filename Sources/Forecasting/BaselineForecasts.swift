@@ -63,13 +63,15 @@ struct BaselineForecasts {
         return bookings.wholeMonths(before: first, most: 12).contains(month) ? bookings.amount(ofMonth: month) : nil
     }
 
-    /// Sum of each rep's last commit for the month; nil when nobody called. Calls come in the order of their time.
+    /// Sum of each rep's last commit for the month; nil unless all who work on its first day have called, since the sum of
+    /// a few is no forecast of the whole. Calls come in the order of their time.
     func repCall() -> Int? {
         var latest: [RecordID<Rep>: Int] = [:]
         for call in past.forecastCalls
         where call.caller == .rep && call.month == first && call.commit.currency == past.currency {
             latest[call.repID] = call.commit.minorUnits
         }
-        return latest.isEmpty ? nil : latest.values.reduce(0, +)
+        let haveCalled = past.reps.allSatisfy { !$0.works(on: first) || latest[$0.id] != nil }
+        return latest.isEmpty || !haveCalled ? nil : latest.values.reduce(0, +)
     }
 }

@@ -41,15 +41,15 @@ struct BookingModel {
     ) {
         stages = OpenStages(settings)
         histories = dealHistories(of: book, stages: stages)
-        closedDealCount = histories.count { $0.outcome != .open && !$0.stays.isEmpty }
+        let material = ModelMaterial(book, histories: histories, stages: stages, settings: forecast)
+        closedDealCount = zip(histories, material.counts).count { $1 && $0.outcome != .open && !$0.stays.isEmpty }
         usesConfiguredRates = closedDealCount < minimumClosedDeals
         self.horizons = horizons
         slotByRep = Dictionary(
             book.reps.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         let slotByRep = slotByRep
         let slots = book.opportunities.map { $0.ownerID.flatMap { slotByRep[$0] } ?? book.reps.count }
-        let material = ModelMaterial(book, histories: histories, stages: stages, settings: forecast)
-        let classes = DealClasses(book, histories: histories, slots: slots)
+        let classes = DealClasses(book, histories: histories, slots: slots, slotByRep: slotByRep)
         past =
             usesConfiguredRates
             ? nil : LearnedPast(material, classes: classes, slots: slots, customers: customerNumbers(book))
@@ -94,7 +94,7 @@ struct BookingModel {
         }
         let seasons = SellingCalendar.weeks(from: book.asOf + 1, count: horizons.longest)
         runRates = learnedRunRates(
-            book, histories: histories, slots: slots, from: material.firstClosing ?? book.asOf,
+            book, histories: histories, slots: slots, window: material.runRateWindow(asOf: book.asOf),
             pace: zip(views.blend.levels, seasons).map { $0 * hazards.wonSeason[$1] })
     }
 }
@@ -121,14 +121,13 @@ func countedAmount(_ amount: Money?, in currency: Currency, settings: ForecastSe
 
 /// The wins of the last twelve months by the slot of their owner.
 private func learnedRunRates(
-    _ book: SalesBook, histories: [DealHistory], slots: [Int], from first: Day, pace: [Double]
+    _ book: SalesBook, histories: [DealHistory], slots: [Int], window: (from: Day, days: Int), pace: [Double]
 ) -> [RunRate] {
-    let from = max(first, book.asOf - (RunRate.longestWindow - 1))
-    var empty = RunRate(windowDays: book.asOf - from + 1, days: 0)
+    var empty = RunRate(windowDays: window.days, days: 0)
     empty.pace = pace
     var rates = [RunRate](repeating: empty, count: book.reps.count + 1)
     for (index, history) in histories.enumerated() where history.outcome == .won {
-        guard let closed = history.closedDay, closed >= from, let amount = book.opportunities[index].amount,
+        guard let closed = history.closedDay, closed >= window.from, let amount = book.opportunities[index].amount,
             amount.currency == book.currency, amount.minorUnits > 0
         else { continue }
         rates[slots[index]].wins.append(

@@ -14,26 +14,41 @@ enum DealSignal: String, CaseIterable {
 struct DealClasses {
     private let book: SalesBook
     private let histories: [DealHistory]
-    private let slots: [Int]
+    /// By opportunity, in order of time: what its changes say of owner and size.
+    private let standings: [[Standing]]
     /// By opportunity.
-    private let sizes: [Int]
     private let industries: [Int]
     private let types: [Int]
     private let sources: [Int]
     /// Ascending, by opportunity's customer.
     private let activityDays: [RecordID<Customer>: [Day]]
 
-    init(_ book: SalesBook, histories: [DealHistory], slots: [Int]) {
+    private struct Standing: Hashable {
+        var since: Day
+        var slot: Int
+        var size: Int
+    }
+
+    /// `slots` are those of today's owners, for changes that don't name one.
+    init(_ book: SalesBook, histories: [DealHistory], slots: [Int], slotByRep: [RecordID<Rep>: Int]) {
         self.book = book
         self.histories = histories
-        self.slots = slots
-        sizes = book.opportunities.map { DealClasses.sizeBand($0.amount) }
+        var calendar = CalendarDays(zone: book.zone)
+        standings = book.opportunities.enumerated().map { index, opportunity in
+            opportunity.changes.reduce(into: []) { standings, change in
+                let standing = Standing(
+                    since: calendar.day(of: change.at),
+                    slot: change.ownerID.map { slotByRep[$0] ?? book.reps.count } ?? slots[index],
+                    size: DealClasses.sizeBand(change.amount))
+                if let last = standings.last, (last.slot, last.size) == (standing.slot, standing.size) { return }
+                standings.append(standing)
+            }
+        }
         types = numbered(book.opportunities.map(\.type))
         sources = numbered(book.opportunities.map(\.leadSource))
         let industryByCustomer = Dictionary(
             book.customers.map { ($0.id, $0.industry) }, uniquingKeysWith: { first, _ in first })
         industries = numbered(book.opportunities.map { $0.customerID.flatMap { industryByCustomer[$0] ?? nil } })
-        var calendar = CalendarDays(zone: book.zone)
         var days: [RecordID<Customer>: [Day]] = [:]
         // Activities come in the order of time.
         for activity in book.activities where activity.state == .done {
@@ -55,14 +70,16 @@ struct DealClasses {
         return band
     }
 
-    /// 0 or more; deals of the same class are alike in this signal.
-    func number(of signal: DealSignal, deal: Int, on day: Day) -> Int {
+    /// Deals of the same class are alike in this signal. Nil where nothing is known of it: what is filled in only when a
+    /// deal is won would tell its end.
+    func number(of signal: DealSignal, deal: Int, on day: Day) -> Int? {
+        func known(_ number: Int) -> Int? { number > 0 ? number : nil }
         switch signal {
-        case .rep: return slots[deal]
-        case .size: return sizes[deal]
-        case .industry: return industries[deal]
-        case .type: return types[deal]
-        case .leadSource: return sources[deal]
+        case .rep: return standings[deal].last { $0.since <= day }?.slot
+        case .size: return standings[deal].last { $0.since <= day }?.size
+        case .industry: return known(industries[deal])
+        case .type: return known(types[deal])
+        case .leadSource: return known(sources[deal])
         case .pushes: return min(histories[deal].promise(on: day).pushes, 4)
         case .promise:
             guard let promised = histories[deal].promise(on: day).closeDay else { return 0 }

@@ -46,12 +46,13 @@ struct LearnedPast {
         for (index, month) in months.enumerated() {
             let byClass = factors.factors()
             let step = max(1, (month.deals.count + LearnedPast.enoughDeals - 1) / LearnedPast.enoughDeals)
-            var numbers: [Int] = []
+            var numbers: [Int?] = []
             numbers.reserveCapacity(month.deals.count)
             for (place, deal) in month.deals.enumerated() {
                 let number = classes.number(of: signal, deal: deal.index, on: month.eve)
                 numbers.append(number)
-                let chance = scaledChance(deal.chance, by: number < byClass.count ? byClass[number] : 1)
+                let chance = scaledChance(
+                    deal.chance, by: number.map { $0 < byClass.count ? byClass[$0] : 1 } ?? 1)
                 better[index].deals[place].chance = chance
                 if index > 0, place % step == 0 {
                     gain += logLoss(deal.chance, deal.isWon) - logLoss(chance, deal.isWon)
@@ -60,7 +61,7 @@ struct LearnedPast {
             }
             if index > 0, !month.deals.isEmpty { count += 1 }
             for (deal, number) in zip(month.deals, numbers) {
-                factors.add(number, chance: deal.chance, isWon: deal.isWon)
+                if let number { factors.add(number, chance: deal.chance, isWon: deal.isWon) }
             }
         }
         if count >= LearnedPast.neededMonths, gain > LearnedPast.neededGain {
@@ -74,7 +75,7 @@ struct LearnedPast {
     /// The factor of all accepted signals together for a deal as it stands on `day`.
     func factor(of deal: Int, classes: DealClasses, on day: Day) -> Double {
         let product = accepted.reduce(1) {
-            $0 * $1.factors.factor(classes.number(of: $1.signal, deal: deal, on: day))
+            $0 * (classes.number(of: $1.signal, deal: deal, on: day).map($1.factors.factor) ?? 1)
         }
         return min(max(product, SignalFactors.range.lowerBound), SignalFactors.range.upperBound)
     }

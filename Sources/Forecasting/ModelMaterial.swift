@@ -20,9 +20,10 @@ struct ModelMaterial {
         priorDeals = settings.priorDeals
         self.histories = histories
         let counts = book.opportunities.map { opportunity in
-            opportunity.amount.map {
-                $0.minorUnits > settings.placeholderUpTo * $0.currency.minorPerUnit
-            } ?? (opportunity.outcome != .open)
+            // A loss is often closed with an amount of 0, which does not make it one that never counted.
+            let amounts = opportunity.changes.compactMap(\.amount)
+            return amounts.isEmpty
+                || amounts.contains { $0.minorUnits > settings.placeholderUpTo * $0.currency.minorPerUnit }
         }
         self.counts = counts
         let counted = zip(histories, counts).filter(\.1).map(\.0)
@@ -41,6 +42,13 @@ struct ModelMaterial {
             .filter { $0 >= firstWhole.addingMonths(1) }
     }
 
+    /// The days whose wins the run-rate counts, up to `day`: twelve months, or from the day after the first closing on,
+    /// since counting that began with a win would begin too high. Fewer than four weeks count as four.
+    func runRateWindow(asOf day: Day) -> (from: Day, days: Int) {
+        let from = max((firstClosing ?? day) + 1, day - (RunRate.longestWindow - 1))
+        return (from, max(28, day - from + 1))
+    }
+
     func hazards(asOf day: Day) -> StageHazards {
         StageHazards(cells, stages: stages, priorDeals: priorDeals, asOf: day)
     }
@@ -49,15 +57,15 @@ struct ModelMaterial {
     func blend(
         hazards: StageHazards, open: [Double], asOf day: Day, days: Int, weight: Double
     ) -> (blend: PaceBlend, pace: WinPace?, newWins: [Double]) {
-        let from = max(firstClosing ?? day, day - (RunRate.longestWindow - 1))
+        let window = runRateWindow(asOf: day)
         var wonDays: [Day] = []
         var lags: [Int] = []
         for (history, counts) in zip(histories, counts) where counts && history.outcome == .won {
             guard let closed = history.closedDay, closed <= day else { continue }
             wonDays.append(closed)
-            if closed >= from { lags.append(closed - history.createdDay) }
+            if closed >= window.from { lags.append(closed - history.createdDay) }
         }
-        let newWins = NewWinRate(lags: lags, windowDays: day - from + 1, days: days).perDay
+        let newWins = NewWinRate(lags: lags, windowDays: window.days, days: days).perDay
         let pace = WinPace(wonDays: wonDays, from: firstClosing ?? day, asOf: day, days: days)
         let blend = PaceBlend(
             hazards: hazards, open: open, newWins: newWins, pace: pace, weight: weight, asOf: day, days: days)

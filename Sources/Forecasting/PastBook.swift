@@ -5,7 +5,7 @@ extension SalesBook {
     /// Opportunities, calls and what was done with customers as they were known at the end of `day`. O(changes).
     ///
     /// Stage, amount, close day, owner and outcome come from the last change known then; deals and activities of later are
-    /// not in it. Teams, reps and customers have no history: they are as they are now.
+    /// not in it. Teams, reps, customers, and a deal's type and lead source have no history: they are as they are now.
     func opportunitiesKnown(on day: Day) -> SalesBook {
         let end = zone.instant(day + 1)
         var contents = SalesBookContents()
@@ -24,7 +24,10 @@ extension SalesBook {
             past.amount = last.amount
             past.closeDay = last.closeDay
             past.ownerID = last.ownerID ?? opportunity.ownerID
-            past.closed = last.outcome == .open ? nil : last.at
+            // A closed deal that is corrected later was closed when it was.
+            past.closed =
+                last.outcome == .open
+                ? nil : past.changes.reversed().prefix { $0.outcome == last.outcome }.last?.at
             return past
         }
         return SalesBook(asOf: day, zone: zone, currency: currency, contents: contents)

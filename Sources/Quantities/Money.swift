@@ -8,6 +8,9 @@ public struct Money: Hashable, Sendable {
         self.currency = currency
     }
 
+    /// So many that sums of a hundred thousand amounts can't overflow.
+    static let mostWholeDigits = 12
+
     /// Reads a plain decimal such as `2194.29`, `-3` or `1.5`, exactly, without going through floating point.
     /// More decimals than the currency has are rounded half away from zero. Nil for anything else or on overflow.
     public init?(decimal text: some StringProtocol, currency: Currency) {
@@ -19,7 +22,7 @@ public struct Money: Hashable, Sendable {
         let fraction = parts.count == 2 ? parts[1] : ""
         guard !whole.isEmpty || !fraction.isEmpty,
             (whole + fraction).utf8.allSatisfy({ (48...57).contains($0) }),
-            whole.utf8.count <= 15
+            whole.utf8.count <= Money.mostWholeDigits
         else { return nil }
         let kept = fraction.prefix(currency.decimals)
         let digits = String(whole) + kept + String(repeating: "0", count: currency.decimals - kept.count)
