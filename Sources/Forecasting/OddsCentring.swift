@@ -15,23 +15,27 @@ struct OddsCentring {
             factors = [Double](repeating: 1, count: OddsCentring.cells + 1)
             return
         }
-        let points = 48
         let variance = deviation * deviation
-        let levels = (0..<points).map {
-            exp(deviation * normalQuantile((Double($0) + 0.5) / Double(points)) - variance / 2)
-        }
-        let mean = levels.reduce(0, +) / Double(points)
-        let swings = levels.map { $0 / mean }
+        // Log F by the trapezoid rule from −8 to 8 standard deviations: the tails matter where it strays far.
+        let scores = (-48...48).map { Double($0) / 6 }
+        let heights = scores.map { exp(-$0 * $0 / 2) }
+        let height = heights.reduce(0, +)
+        let weights = heights.map { $0 / height }
+        let levels = scores.map { exp(deviation * $0 - variance / 2) }
+        let mean = zip(weights, levels).reduce(0) { $0 + $1.0 * $1.1 }
+        let swings = zip(weights, levels).map { (weight: $0, level: $1 / mean) }
         factors = (0...OddsCentring.cells).map { cell in
             let chance = Double(cell) / Double(OddsCentring.cells)
             if cell == 0 { return 1 }
-            if cell == OddsCentring.cells { return swings.reduce(0) { $0 + 1 / $1 } / Double(points) }
+            if cell == OddsCentring.cells { return swings.reduce(0) { $0 + $1.weight / $1.level } }
             var low = -variance
             var high = 3 * variance
             for _ in 0..<24 {
                 let middle = (low + high) / 2
                 let odds = chance * exp(middle)
-                let reached = swings.reduce(0) { $0 + odds * $1 / (1 - chance + odds * $1) } / Double(points)
+                let reached = swings.reduce(0) {
+                    $0 + $1.weight * odds * $1.level / (1 - chance + odds * $1.level)
+                }
                 if reached < chance { low = middle } else { high = middle }
             }
             return exp((low + high) / 2)
