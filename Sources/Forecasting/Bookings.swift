@@ -13,7 +13,7 @@ struct Bookings {
     private let slotCount: Int
     /// When each opportunity of the book was won; nil for the others.
     private(set) var wonDays: [RecordID<Opportunity>: Day] = [:]
-    /// The first day on which a deal was closed, and the first on which anything is known of one.
+    /// The first day on which closings are known (see `firstUsualClosing`), and the first on which anything is known of one.
     private(set) var firstClosing: Day?
     private(set) var firstChange: Day?
 
@@ -22,12 +22,13 @@ struct Bookings {
         var calendar = CalendarDays(zone: book.zone)
         let slots = Dictionary(book.reps.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         slotCount = book.reps.count + 1
+        var closings: [Day] = []
         for opportunity in book.opportunities {
             if let first = opportunity.changes.first.map({ calendar.day(of: $0.at) }) {
                 firstChange = min(firstChange ?? first, first)
             }
             guard let closed = opportunity.closed.map({ calendar.day(of: $0) }) else { continue }
-            firstClosing = min(firstClosing ?? closed, closed)
+            closings.append(closed)
             guard opportunity.outcome == .won else { continue }
             wonDays[opportunity.id] = closed
             guard let amount = opportunity.amount, amount.currency == book.currency else { continue }
@@ -36,6 +37,7 @@ struct Bookings {
                     day: closed, slot: opportunity.ownerID.flatMap { slots[$0] } ?? book.reps.count,
                     amount: amount.minorUnits))
         }
+        firstClosing = firstUsualClosing(closings)
     }
 
     /// By slot, from the first day to the last.

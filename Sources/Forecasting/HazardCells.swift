@@ -2,9 +2,9 @@ import Quantities
 
 /// Deal-days at risk and what ended them, by open stage, week of age in it, and block of the calendar: runs of days in one
 /// month and one week of the quarter. Counted once, they give the hazards as of the end of any past month without a look
-/// at what came later. O(stays × weeks).
+/// at what came later. Only the last three years count. O(stays × weeks).
 ///
-/// Deals are known only from the first closing on: those that closed before left no trace, so days before it are no
+/// Deals are known only from the first closing on (see `firstUsualClosing`): those that closed before left no trace, so days before it are no
 /// evidence that deals do not close (delayed entry, left truncation; Klein and Moeschberger 2003, "Survival Analysis",
 /// chapter 3.4). Moves from stage to stage count from the first day.
 struct HazardCells {
@@ -23,13 +23,17 @@ struct HazardCells {
         var movedCounts: [Double]
     }
 
+    /// Days that are looked back: older ones weigh next to nothing, and a mistyped date must not fill the memory.
+    static let longest = 3 * 365
+
     let stages: Int
     private(set) var blocks: [Block] = []
 
     init(_ histories: [DealHistory], stages: Int, asOf: Day) {
         self.stages = stages
-        guard let first = histories.lazy.compactMap({ $0.stayStarts.first }).min(), first <= asOf else { return }
-        let firstClosing = histories.lazy.compactMap(\.closedDay).min() ?? first
+        guard let earliest = histories.lazy.compactMap({ $0.stayStarts.first }).min(), earliest <= asOf else { return }
+        let first = max(earliest, asOf - HazardCells.longest)
+        let firstClosing = firstUsualClosing(histories.compactMap(\.closedDay)) ?? first
         blocks = HazardCells.blocks(from: first, until: asOf, stages: stages)
         var blockByDay: [Int] = []
         for (index, block) in blocks.enumerated() {
@@ -68,7 +72,8 @@ struct HazardCells {
         guard days > 0 else { return }
         let shift = stay.days == 0 ? -1 : 0
         let row = stay.stage * StageHazards.weeks
-        var done = 0
+        // Days before the first block are lived through and not counted.
+        var done = max(0, first - start - 1 - shift)
         while done < days {
             let day = start + (done + 1 + shift)
             guard day - first < blockByDay.count else { return }
@@ -81,9 +86,11 @@ struct HazardCells {
             blocks[block].daysToClose[row + week] += Double(run - unseen)
             done += run
             guard done == days else { continue }
+            // What closed on a day that does not count is no event either.
+            let isSeen = run > unseen
             switch stay.end {
-            case .won: blocks[block].won[row + week] += 1
-            case .lost: blocks[block].lost[row + week] += 1
+            case .won: if isSeen { blocks[block].won[row + week] += 1 }
+            case .lost: if isSeen { blocks[block].lost[row + week] += 1 }
             case .moved(let stage):
                 blocks[block].movedAnywhere[row + week] += 1
                 blocks[block].movedCounts[stay.stage * stages + stage] += 1

@@ -50,16 +50,23 @@ import Testing
     }
 
     @Test func `data made from known chances gives them back within their error`() {
+        // Kind and stage by the mean of the first four weeks of age, where most deals are, over three seeds.
+        var ratios = [[Double]](repeating: [], count: 5)
         for seed: UInt64 in 1...3 {
             let cells = HazardCells(simulated(seed: seed), stages: 2, asOf: day(11, 13))
             let hazards = StageHazards(cells, stages: OpenStages(stages), priorDeals: 20, asOf: day(11, 13))
-            // The first weeks, where most deals are. The error of each is some 10 %: about 130 days of six new deals count.
             for week in 0..<4 {
-                for stage in 0...1 {
-                    #expect(abs(hazards.won[stage][week] / StageHazardsTests.won[stage] - 1) < 0.4)
-                    #expect(abs(hazards.lost[stage][week] / StageHazardsTests.lost[stage] - 1) < 0.4)
+                // About 130 days of six new deals count: one cell's error is 9 to 21 %, that of moves 6 to 8 %.
+                let cells = [
+                    hazards.won[0][week] / StageHazardsTests.won[0], hazards.won[1][week] / StageHazardsTests.won[1],
+                    hazards.lost[0][week] / StageHazardsTests.lost[0],
+                    hazards.lost[1][week] / StageHazardsTests.lost[1],
+                    hazards.moved[0][week][1] / StageHazardsTests.moved,
+                ]
+                for (kind, ratio) in cells.enumerated() {
+                    ratios[kind].append(ratio)
+                    #expect(abs(ratio - 1) < (kind == 4 ? 0.25 : 0.5))
                 }
-                #expect(abs(hazards.moved[0][week][1] / StageHazardsTests.moved - 1) < 0.25)
                 #expect(hazards.moved[1][week].allSatisfy { $0 == 0 })
             }
             #expect(hazards.wonSeason.allSatisfy { abs($0 - 1) < 0.4 })
@@ -69,6 +76,10 @@ import Testing
             let chances = WinChances(hazards: hazards, horizons: [730], asOf: day(11, 13))
             #expect(abs(chances.chance(stage: 0, age: 0, within: 730) - truth) < 0.03)
         }
+        let means = ratios.map { $0.reduce(0, +) / Double($0.count) }
+        #expect(means.allSatisfy { abs($0 - 1) < 0.15 })
+        // The standard error of all together is 1.7 %: a wrong time scale can't hide in it.
+        #expect(abs(means.reduce(0, +) / Double(means.count) - 1) < 0.06)
     }
 
     @Test func `won, lost and open add up to one whatever the chances, seasons and levels`() {
@@ -106,10 +117,40 @@ import Testing
                     promises: [])
             }
         }
+        func exposed(_ cells: HazardCells) -> Double { cells.blocks.reduce(0.0) { $0 + $1.daysToClose.reduce(0, +) } }
+        func won(_ cells: HazardCells) -> Double { cells.blocks.reduce(0.0) { $0 + $1.won.reduce(0, +) } }
         let cells = HazardCells(histories(closedFrom: 100), stages: 2, asOf: day(4, 30))
-        let exposed = cells.blocks.reduce(0.0) { $0 + $1.daysToClose.reduce(0, +) }
         // Day 100 counts for all hundred, the last for ten.
-        #expect(exposed == Double((1...10).reduce(0) { $0 + $1 * 10 }))
-        #expect(cells.blocks.reduce(0.0) { $0 + $1.won.reduce(0, +) } == 100)
+        #expect(exposed(cells) == Double((1...10).reduce(0) { $0 + $1 * 10 }))
+        #expect(won(cells) == 100)
+
+        // One mistyped closing of the year before neither counts nor makes the days after it count.
+        let (created, closed) = (day(1, 1, year: 2025), day(2, 1, year: 2025))
+        let mistyped = DealHistory(
+            createdDay: created, closedDay: closed, outcome: .won,
+            stays: [StageStay(stage: 0, days: closed - created, end: .won)], stayStarts: [created], promises: [])
+        let with = HazardCells(histories(closedFrom: 100) + [mistyped], stages: 2, asOf: day(4, 30))
+        #expect(exposed(with) == exposed(cells) && won(with) == 100)
+    }
+
+    @Test func `a date a century ago costs neither blocks nor days`() {
+        let asOf = day(11, 13)
+        let created = day(1, 1, year: 1900)
+        let old = DealHistory(
+            createdDay: created, closedDay: nil, outcome: .open,
+            stays: [StageStay(stage: 0, days: asOf - created, end: .open)], stayStarts: [created], promises: [])
+        let cells = HazardCells([old], stages: 2, asOf: asOf)
+        #expect(cells.blocks.count < 250)
+        #expect(cells.blocks.first?.first == asOf - HazardCells.longest && cells.blocks.last?.last == asOf)
+        // All of it at the oldest age.
+        let moves = cells.blocks.reduce(0.0) { $0 + $1.daysToMove[StageHazards.weeks - 1] }
+        #expect(moves == Double(HazardCells.longest + 1))
+        #expect(cells.blocks.allSatisfy { $0.daysToMove.prefix(StageHazards.weeks - 1).allSatisfy { $0 == 0 } })
+
+        // Of one that closed then nothing is left.
+        let gone = DealHistory(
+            createdDay: created, closedDay: created + 30, outcome: .lost,
+            stays: [StageStay(stage: 0, days: 30, end: .lost)], stayStarts: [created], promises: [])
+        #expect(HazardCells([gone], stages: 2, asOf: asOf).blocks.allSatisfy { $0.lost.allSatisfy { $0 == 0 } })
     }
 }
