@@ -7,8 +7,8 @@ import Records
 /// much, and how far outcomes stray together.
 struct LearnedPast {
     var weight: Double
-    /// The signals that helped, in the order tried, with their factors by class.
-    var accepted: [(signal: DealSignal, factors: SignalFactors, gain: Double)] = []
+    /// The signals that helped, in the order tried, with their factors by class; 1 for classes beyond.
+    var accepted: [(signal: DealSignal, factors: [Double], gain: Double)] = []
     var rejected: [DealSignal] = []
     var dispersion: Dispersion
     var months: [PastMonth]
@@ -65,7 +65,7 @@ struct LearnedPast {
             }
         }
         if count >= LearnedPast.neededMonths, gain > LearnedPast.neededGain {
-            accepted.append((signal, factors, gain / Double(max(1, judged))))
+            accepted.append((signal, factors.factors(), gain / Double(max(1, judged))))
             months = better
         } else {
             rejected.append(signal)
@@ -74,8 +74,9 @@ struct LearnedPast {
 
     /// The factor of all accepted signals together for a deal as it stands on `day`.
     func factor(of deal: Int, classes: DealClasses, on day: Day) -> Double {
-        let product = accepted.reduce(1) {
-            $0 * (classes.number(of: $1.signal, deal: deal, on: day).map($1.factors.factor) ?? 1)
+        let product = accepted.reduce(1) { product, accepted in
+            let number = classes.number(of: accepted.signal, deal: deal, on: day)
+            return product * (number.map { $0 < accepted.factors.count ? accepted.factors[$0] : 1 } ?? 1)
         }
         return min(max(product, SignalFactors.range.lowerBound), SignalFactors.range.upperBound)
     }

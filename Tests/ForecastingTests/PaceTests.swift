@@ -32,10 +32,23 @@ import Testing
         for number in 0..<400 {
             factors.add(number % 2, chance: 0.2, isWon: number % 2 == 0 ? number % 10 < 3 : number % 10 == 1)
         }
-        #expect(factors.factor(0) > 1.1 && factors.factor(0) < 1.6)
-        #expect(factors.factor(1) < 0.9)
-        #expect(factors.factor(9) == 1)
+        let learned = factors.factors()
+        #expect(learned.count == 2 && learned[0] > 1.1 && learned[0] < 1.6 && learned[1] < 0.9)
         #expect(abs(scaledChance(0.3, by: 1) - 0.3) < 1e-12 && scaledChance(0.3, by: 2) == 1 - 0.7 * 0.7)
+    }
+
+    @Test func `classes hardly seen are taken together, and one never seen changes nothing`() {
+        var factors = SignalFactors(prior: 20)
+        for number in 0..<400 {
+            // 200 deals of one class, and 200 classes of a deal each, which are won twice as often.
+            let isRare = number % 2 == 1
+            factors.add(isRare ? number + 1 : 0, chance: 0.2, isWon: number % 10 < 2 || number % 20 == 13)
+        }
+        let learned = factors.factors()
+        #expect(Set(stride(from: 2, through: 400, by: 2).map { learned[$0] }).count == 1)
+        #expect(learned[2] > learned[0] && learned[1] == 1)
+        for _ in 0..<4 { factors.add(2, chance: 0.2, isWon: false) }
+        #expect(factors.factors()[2] < factors.factors()[4])
     }
 
     @Test func `with few closed deals the configured probabilities decide, and say so`() {
