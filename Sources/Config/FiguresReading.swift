@@ -4,7 +4,7 @@ import Yams
 extension ConfigReader {
     mutating func read(_ node: Node?, _ settings: inout ForecastSettings) {
         let section = section(node, "forecast")
-        integer(section, "simulations", &settings.simulations, 100...1_000_000)
+        integer(section, "simulations", &settings.simulations, 100...100_000)
         value(section, "seed", &settings.seed, rule: "a whole number from 0") { UInt64($0) }
         number(section, "prior_deals", &settings.priorDeals, 0...10_000)
         integer(section, "placeholder_up_to", &settings.placeholderUpTo, 0...1_000_000)

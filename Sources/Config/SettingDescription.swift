@@ -134,7 +134,7 @@ private let planningDescriptions = [
 ]
 
 private let figureDescriptions = [
-    SettingDescription("forecast.simulations", "100 to 1000000", "10000", "simulated futures"),
+    SettingDescription("forecast.simulations", "100 to 100000", "10000", "simulated futures"),
     SettingDescription("forecast.seed", "a whole number from 0", "1", "another seed gives other futures"),
     SettingDescription(
         "forecast.prior_deals", "0 to 10000", "20", "closed deals that the stages' probabilities count for"),

@@ -14,7 +14,8 @@ struct BookingSimulation: Sendable {
     var shape: SlotFutures.Shape { inputs.shape }
     /// By slot, in `FutureInputs.pieces`.
     private let pieces: [Range<Int>]
-    private static let batchSize = 16
+    /// Pieces that are played before their amounts are added up: fewer where each has many futures, for the memory.
+    private var batchSize: Int { max(1, 16 * 16_384 / max(16_384, shape.lanes)) }
 
     /// `draws` futures. O(draws ÷ 64 × customers + deals × cuts).
     init(
@@ -38,8 +39,8 @@ struct BookingSimulation: Sendable {
         var sums = slots.map { _ in SlotFutures(shape, hasBig: false) }
         let numbers = slots.indices.flatMap { place in pieces[slots[place]].map { (piece: $0, place: place) } }
         // A few at a time: a large slot has many pieces, and each has as many amounts as the sum.
-        for start in stride(from: 0, to: numbers.count, by: BookingSimulation.batchSize) {
-            let some = numbers[start..<min(start + BookingSimulation.batchSize, numbers.count)]
+        for start in stride(from: 0, to: numbers.count, by: batchSize) {
+            let some = numbers[start..<min(start + batchSize, numbers.count)]
             let played = inParallel(some.count) { inputs.play(inputs.pieces[numbers[start + $0].piece]) }
             for (number, futures) in zip(some, played) { sums[number.place].add(futures) }
         }
@@ -58,7 +59,7 @@ struct BookingSimulation: Sendable {
         var batches: [[Int]] = []
         var size = 0
         for slot in 0..<slotCount {
-            if batches.isEmpty || size >= BookingSimulation.batchSize {
+            if batches.isEmpty || size >= batchSize {
                 batches.append([])
                 size = 0
             }
