@@ -6,6 +6,7 @@ import Quantities
 ///
 /// Blocks are strata: of B blocks each factor takes the B middle quantiles once, in an order of its own, so few blocks
 /// already have its mean and spread (Latin hypercube, McKay, Beckman and Conover 1979). With one block all are 1.
+/// A last block of fewer futures counts for fewer, so a mean strays by less than that block's part of all futures.
 struct FutureFactors {
     let blocks: Int
     /// Standard normal quantiles of the strata, scaled to a standard deviation of 1.

@@ -26,7 +26,9 @@ extension FutureInputs {
         var dealsBySlot = names.map { _ in [Int]() }
         for (index, deal) in model.deals.enumerated() { dealsBySlot[deal.slot].append(index) }
         let building = SlotBuilding(
-            model: model, book: book, seed: seed, cuts: cuts, bigDeals: bigDeals, scenarios: scenarios)
+            model: model, book: book, seed: seed, cuts: cuts, bigDeals: bigDeals, scenarios: scenarios,
+            // With one block all factors are 1, and there is nothing to centre.
+            spread: shape.blocks > 1 ? spread : Dispersion(company: 0, rep: 0, customer: 0, newDeals: 0))
         let sorted = dealsBySlot
         slots = inParallel(names.count) { building.inputs(of: $0, name: names[$0], deals: sorted[$0]) }
         for (slot, inputs) in slots.enumerated() {

@@ -13,9 +13,10 @@ struct SlotBuilding: Sendable {
     private let withoutRep: OddsCentring
     private let ends: DayChances
 
+    /// `spread` of the factors that futures are played with.
     init(
         model: BookingModel, book: SalesBook, seed: UInt64, cuts: FutureCuts,
-        bigDeals: Set<RecordID<Opportunity>>, scenarios: [ScenarioEffects]
+        bigDeals: Set<RecordID<Opportunity>>, scenarios: [ScenarioEffects], spread: Dispersion
     ) {
         self.model = model
         self.book = book
@@ -23,7 +24,6 @@ struct SlotBuilding: Sendable {
         self.cuts = cuts
         self.bigDeals = bigDeals
         self.scenarios = scenarios
-        let spread = model.dispersion
         let variance = spread.company * spread.company + spread.customer * spread.customer
         withRep = OddsCentring(deviation: (variance + spread.rep * spread.rep).squareRoot())
         withoutRep = OddsCentring(deviation: variance.squareRoot())
