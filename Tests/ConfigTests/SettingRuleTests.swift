@@ -18,6 +18,7 @@ import Testing
         "planning: {worth: {minutes_on_time: .inf}}", "planning: {worth: {low_share: 0}}",
         "planning: {reminder_minutes: -1}", "planning: {changes: [a]}",
         "planning: {working_hours: {Mon: 17:00-08:00}}", "forecast: {seed: -1}", "forecast: {prior_deals: .inf}",
+        "forecast: {simulations: 100001}",
         "travel: {bands: []}", "travel: {bands: [{up_to_km: 2, detour: 1.4, km_per_hour: 30}]}",
         "travel: {bands: [{up_to_km: 9, detour: 1, km_per_hour: 9}, {up_to_km: 2, detour: 1, km_per_hour: 9}, {detour: 1, km_per_hour: 9}]}",
         "travel: {bands: [{detour: 1.2}]}", "travel: {factors: [{days: mo-fr}]}", "travel: {fit: perhaps}",
