@@ -42,8 +42,29 @@ extension Dispersion {
             guard let later = month.laterNewWins else { continue }
             new.add([Group(expected: later.expected, variance: later.expected, won: Double(later.won))])
         }
+        // A company's month strays with its reps and customers too, and its new deals stray with company and reps: each
+        // factor takes what the others leave, as all are multiplied.
+        let repPart = rep.variance() * Dispersion.sharedPart(of: months, by: slots, movesNew: true)
+        let customerPart = customer.variance() * Dispersion.sharedPart(of: months, by: customers, movesNew: false)
+        let companyOwn = company.variance(besides: repPart + customerPart)
         self.init(
-            company: company.deviation, rep: rep.deviation, customer: customer.deviation, newDeals: new.deviation)
+            company: companyOwn.squareRoot(), rep: rep.variance().squareRoot(),
+            customer: customer.variance().squareRoot(),
+            newDeals: new.variance(besides: companyOwn + repPart).squareRoot())
+    }
+
+    /// How much of the variance of one factor a group is left in the sum of all: Σ of the squared shares in what can stray,
+    /// 1 for one group, 1 ÷ n for n of a size. With `movesNew` a group's share of new deals is that of its open ones, else
+    /// new deals are in no group. O(deals).
+    private static func sharedPart(of months: [PastMonth], by numbers: [Int], movesNew: Bool) -> Double {
+        var (parts, whole) = (0.0, 0.0)
+        for month in months {
+            let variances = groups(month.deals, by: numbers, level: 1).map(\.variance)
+            let sum = variances.reduce(0, +) + (movesNew ? 0 : month.newWins.expected)
+            parts += variances.reduce(0) { $0 + $1 * $1 }
+            whole += sum * sum
+        }
+        return whole > 0 ? parts / whole : 0
     }
 }
 
@@ -51,6 +72,8 @@ private struct Group {
     var expected = 0.0
     var variance = 0.0
     var won = 0.0
+    /// What is left of its straying after all groups were scaled to what they won together: 1 less its share of them.
+    var ownPart = 1.0
 
     mutating func add(_ chance: Double, _ isWon: Bool) {
         expected += chance
@@ -63,6 +86,8 @@ private struct Group {
 private func groups(_ deals: [PastMonth.Deal], by numbers: [Int], level: Double) -> [Group] {
     var groups = [Group](repeating: Group(), count: (numbers.max() ?? -1) + 1)
     for deal in deals { groups[numbers[deal.index]].add(min(deal.chance * level, 1), deal.isWon) }
+    let all = groups.reduce(0) { $0 + $1.expected }
+    for index in groups.indices where all > 0 { groups[index].ownPart = 1 - groups[index].expected / all }
     return groups
 }
 
@@ -77,20 +102,22 @@ private struct Moments {
     mutating func add(_ groups: [Group]) {
         var (over, under) = (0.0, 0.0)
         for group in groups where group.variance > 0 {
-            over += (group.won - group.expected) * (group.won - group.expected) - group.variance
-            under += group.variance * group.variance
+            over += (group.won - group.expected) * (group.won - group.expected)
+            over -= group.variance * group.ownPart
+            under += group.variance * group.variance * group.ownPart
         }
         excess.append(over)
         scale.append(under)
     }
 
-    /// The prior weighs `priorMonths` months of the usual size.
-    var deviation: Double {
+    /// Of the factor alone, where other factors of variance `other` stray in the same sums. The prior is the factor's own,
+    /// and weighs `priorMonths` months of the usual size.
+    func variance(besides other: Double = 0) -> Double {
         let sum = scale.reduce(0, +)
-        guard sum > 0 else { return prior }
+        guard sum > 0 else { return prior * prior }
         let weight = Dispersion.priorMonths * sum / Double(scale.count)
-        let variance = (excess.reduce(0, +) + weight * prior * prior) / (sum + weight)
+        let variance = (excess.reduce(0, +) - sum * other + weight * prior * prior) / (sum + weight)
         let range = Dispersion.range
-        return min(max(variance, range.lowerBound * range.lowerBound), range.upperBound * range.upperBound).squareRoot()
+        return min(max(variance, range.lowerBound * range.lowerBound), range.upperBound * range.upperBound)
     }
 }
