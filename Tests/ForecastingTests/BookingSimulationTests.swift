@@ -111,6 +111,7 @@ private func deviation(_ values: [Int]) -> Double {
         }
         let paces = [0, 0.3, 0.6].map { spread -> Double in
             var small = SmallModel([0.1])
+            small.model.runRates[0].windowDays = 1
             small.model.runRates[0].wins = (0..<80).map { RunRate.Win(lag: 5 + $0 % 10, amount: 100_000) }
             small.model.dispersion.newDeals = spread
             return deviation(small.quarter())
