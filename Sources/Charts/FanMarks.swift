@@ -26,11 +26,18 @@ extension FanChart {
             "Quota \(figures.text(quota))", x: 6, y: y < 26 ? y + 14 : y - 5, class: "small strong halo")
     }
 
-    /// Diamonds with their words at the left, where the lines are lower; words at one place keep apart.
+    /// Diamonds with their words below everything that is drawn, to the right where there is room, else to the left.
     func drawCalls(in frame: FanFrame, to writer: inout SVGWriter) {
         let shown = calls.filter { $0.at.isFinite && $0.value.isFinite }
             .sorted { ($1.value, $0.label) < ($0.value, $1.label) }
-        let heights = spreadOut(shown.map { frame.up.place($0.value) }, gap: 15, low: 12, high: frame.bottom - 6)
+        let widest = shown.map { estimatedWidth($0.label, size: ChartType.small) }.max() ?? 0
+        let isRight = shown.allSatisfy { frame.across.place($0.at) + 10 + widest <= frame.right }
+        let heights = spreadOut(
+            shown.map { call in
+                let x = frame.across.place(call.at)
+                let reach = isRight ? x...(x + 10 + widest) : (x - 10 - widest)...x
+                return max(frame.up.place(call.value), deepest(in: frame, over: reach)) + 15
+            }, gap: 15, low: 12, high: frame.bottom - 6)
         for (call, y) in zip(shown, heights) {
             let point = frame.place(call.at, call.value)
             var diamond = SVGPath()
@@ -41,9 +48,29 @@ extension FanChart {
                     PlanePoint(point.x - 6, point.y),
                 ], closed: true)
             writer.path(diamond, ["class": "call"])
-            let room = point.x - 12
+            let room = isRight ? frame.right - point.x - 10 : point.x - 12
             let text = shortened(call.label, toWidth: room, size: ChartType.small)
-            writer.label(text, x: point.x - 10, y: y + 4, class: "small halo", anchor: "end")
+            writer.label(
+                text, x: isRight ? point.x + 10 : point.x - 10, y: y + 4, class: "small halo",
+                anchor: isRight ? "start" : "end")
         }
+    }
+
+    /// How far down the lines come over a stretch, in pixels, with where they enter and leave it.
+    private func deepest(in frame: FanFrame, over reach: ClosedRange<Double>) -> Double {
+        let lines: [(FanPoint) -> Double?] = [\.actual, \.low]
+        var depth = 0.0
+        for line in lines {
+            let places = points.compactMap { point in
+                line(point).flatMap { $0.isFinite ? frame.place(point.at, $0) : nil }
+            }
+            depth = places.filter { reach.contains($0.x) }.map(\.y).reduce(depth, max)
+            for (start, end) in zip(places, places.dropFirst()) where end.x > start.x {
+                for x in [reach.lowerBound, reach.upperBound] where start.x <= x && x <= end.x {
+                    depth = max(depth, start.y + (x - start.x) / (end.x - start.x) * (end.y - start.y))
+                }
+            }
+        }
+        return depth
     }
 }

@@ -8,12 +8,17 @@ package struct WaterfallStep: Hashable, Sendable {
     package var value: Double
     package var kind: Kind
     package var href: String?
+    /// In place of green for what rises and red for what falls, such as for money that was earned.
+    package var ink: ChartInk?
 
-    package init(label: String, value: Double, kind: Kind = .change, href: String? = nil) {
+    package init(
+        label: String, value: Double, kind: Kind = .change, href: String? = nil, ink: ChartInk? = nil
+    ) {
         self.label = label
         self.value = value
         self.kind = kind
         self.href = href
+        self.ink = ink
     }
 }
 
@@ -101,7 +106,9 @@ package struct Waterfall: Hashable, Sendable {
     }
 
     func ink(_ step: WaterfallStep, _ span: (from: Double, to: Double)) -> String {
-        step.kind == .total ? "is-plain" : span.to >= span.from ? "is-good" : "is-late hatched"
+        if step.kind == .total { return (step.ink ?? .plain).cssClass }
+        return span.to >= span.from
+            ? (step.ink ?? .good).cssClass : "\((step.ink ?? .late).cssClass) hatched"
     }
 
     /// From where to where each bar goes; values that are no numbers count as nought.

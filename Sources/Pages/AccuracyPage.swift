@@ -50,7 +50,7 @@ extension SiteMaterial {
                 FigureCard(
                     label: "Bias", value: signedShareCell(bias).text,
                     change: bias > 0 ? "too high on the whole" : "too low on the whole",
-                    status: abs(bias) < 0.1 ? .good : .watch))
+                    status: abs(bias) < 0.1 ? .neutral : .watch))
         }
         if let coverage = track.coverage {
             cards.append(
@@ -67,7 +67,8 @@ extension SiteMaterial {
                     label: "Error of the deals’ chances", value: figures.decimal(ours.brier, 3),
                     change: rivals.map { "\(methodName($0.method)): \(figures.decimal($0.brier, 3))" }
                         .joined(separator: "; "),
-                    status: rivals.allSatisfy { $0.brier >= ours.brier } ? .good : .watch))
+                    status: rivals.allSatisfy { ($0.brier * 1000).rounded() >= (ours.brier * 1000).rounded() }
+                        ? .good : .watch))
         }
         return cards
     }
@@ -81,7 +82,7 @@ extension SiteMaterial {
         let picture = Picture(
             title: title,
             subtitle:
-                "Forecast on the month’s eve: the middle and the band for 8 of 10 cases; the tick is what was booked, behind the figure how far the middle was off.",
+                "Forecast on the month’s eve: the middle and the band for 8 of 10 cases; the tick is what was booked, after the figure how far the middle was off.",
             svg: chartPair(
                 ChartHead(
                     id: "months", title: title, summary: "The table has the figures.", width: 1152,

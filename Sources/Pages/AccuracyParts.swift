@@ -133,13 +133,8 @@ extension SiteMaterial {
 
     private var brierPicture: Picture {
         let ours = score.dealScore(of: .ours)
-        let isBest = ours.map { ours in score.dealScores.allSatisfy { $0.brier >= ours.brier } } ?? false
-        let title =
-            score.dealScores.count < 2
-            ? "There is nothing to compare the chances with"
-            : isBest
-                ? "The chances were nearer to what happened than those of any stage rule"
-                : "A stage rule was nearer to what happened"
+        let title = brierTitle(
+            ours: ours?.brier, rival: score.dealScores.filter { $0.method != .ours }.map(\.brier).min())
         return Picture(
             title: title, subtitle: "Brier score: mean squared error of the chances, shorter is better.",
             svg: chartPair(ChartHead(id: "brier", title: title, summary: "The table has the figures.", width: 560)) {
@@ -152,6 +147,16 @@ extension SiteMaterial {
                     }, figures: .number(figures, decimals: 3)
                 ).svg
             })
+    }
+
+    /// Compared as they are shown, to three decimals: what looks the same there is a tie.
+    func brierTitle(ours: Double?, rival: Double?) -> String {
+        guard let ours, let rival else { return "There is nothing to compare the chances with" }
+        let (left, right) = ((ours * 1000).rounded(), (rival * 1000).rounded())
+        if left == right { return "The chances were as near to what happened as the best stage rule: a tie" }
+        return left < right
+            ? "The chances were nearer to what happened than those of any stage rule"
+            : "A stage rule was nearer to what happened"
     }
 
     private func tenthShareCell(_ share: Double) -> DataTable.Cell {

@@ -9,20 +9,15 @@ extension SiteMaterial {
     func callSection(on path: SitePath) -> PageSection {
         let month = book.asOf.firstOfMonth
         let calls = forecast.calls.filter { $0.month == month }
-        let far = calls.filter { $0.position == .above || $0.position == .below }.filter {
-            if case .rep = $0.scope { return true }
-            return false
-        }
         let text: String
         if calls.isEmpty {
             text =
                 "Nobody has called \(figures.month(of: month)) yet. Put the reps’ and the manager’s numbers into \(config.forecast.callsFile ?? "forecast-calls.csv") beside the config, and they stand here beside the model."
         } else if let company = calls.first(where: { $0.scope == .company }), let difference = company.difference {
             text =
-                "For \(figures.month(of: month)) \(company.caller == .rep ? "the reps together call" : "the manager calls") \(figures.shortMoney(company.latest.commit)), \(differenceText(difference)) than the model’s middle; \(figures.count(far.count, "rep’s call", "reps’ calls")) \(far.count == 1 ? "lies" : "lie") outside the model’s band."
+                "For \(figures.month(of: month)) \(company.caller == .rep ? "the reps together call" : "the manager calls") \(figures.shortMoney(company.latest.commit)), \(differenceText(difference)) than the model’s middle; \(outsideText(calls))."
         } else {
-            text =
-                "\(figures.count(far.count, "rep’s call", "reps’ calls")) for \(figures.month(of: month)) \(far.count == 1 ? "lies" : "lie") outside the model’s band."
+            text = "For \(figures.month(of: month)) \(outsideText(calls))."
         }
         return PageSection(
             id: "calls", short: "Calls", title: "Calls beside the model", text: text,
@@ -31,16 +26,38 @@ extension SiteMaterial {
             note: "How good each caller was so far stands on the accuracy page.")
     }
 
+    /// How many of the calls that can be compared lie outside, and whose they are.
+    func outsideText(_ calls: [CallRecord]) -> String {
+        let whole = calls.filter { $0.difference != nil }
+        let far = whole.filter { $0.position != .inside }
+        guard !whole.isEmpty else { return "no call is whole enough to compare" }
+        guard !far.isEmpty else { return "none of \(figures.count(whole.count, "call")) lies outside the model’s band" }
+        let names = far.prefix(3).map { oneLine(callName($0), limit: 40) }
+        return
+            "\(figures.integer(far.count)) of \(figures.count(whole.count, "call")) \(far.count == 1 ? "lies" : "lie") outside the model’s band: \((names + (far.count > 3 ? ["others"] : [])).asSentence)"
+    }
+
+    private func callName(_ call: CallRecord) -> String {
+        scopeName(call.scope) + (call.caller == .rep ? "" : ", manager")
+    }
+
+    /// At most 16, but every one that lies outside.
     private func callPictures(_ calls: [CallRecord]) -> [Picture] {
-        let rows = calls.filter { $0.difference != nil }.prefix(16)
-        guard !rows.isEmpty else { return [] }
-        let title =
-            "\(rows.count { $0.position == .inside }) of \(figures.count(rows.count, "call")) lie inside the model’s band"
+        let whole = calls.filter { $0.difference != nil }
+        guard !whole.isEmpty else { return [] }
+        var room = max(0, 16 - whole.count { $0.position != .inside })
+        let rows = whole.filter { call in
+            guard call.position == .inside else { return true }
+            room -= 1
+            return room >= 0
+        }
+        let finding = outsideText(calls)
+        let title = finding.prefix(1).uppercased() + finding.dropFirst()
         return [
             Picture(
                 title: title,
                 subtitle:
-                    "\(figures.month(of: rows[rows.startIndex].month)): the model’s middle and P10 to P90; the tick is the call, behind the figure its difference.",
+                    "\(figures.month(of: rows[rows.startIndex].month)): the model’s middle and P10 to P90; the tick is the call, after the figure its difference.\(rows.count < whole.count ? " \(rows.count) of the \(whole.count) calls, with all that lie outside." : "")",
                 svg: chartPair(ChartHead(id: "calls", title: title, summary: "The table has the figures.", width: 1152))
                 {
                     head in
@@ -49,7 +66,7 @@ extension SiteMaterial {
                         rows: rows.compactMap { call in
                             call.model.map { model in
                                 IntervalRow(
-                                    label: scopeName(call.scope) + (call.caller == .rep ? "" : ", manager"),
+                                    label: callName(call),
                                     low: model.p10.amount, value: model.p50.amount, high: model.p90.amount,
                                     mark: call.latest.commit.amount,
                                     note: call.difference.map { moneyFigures.change($0.amount) } ?? "incomplete",
@@ -87,7 +104,7 @@ extension SiteMaterial {
                     DataTable.Cell(
                         figures.day(book.zone.day(of: call.latest.at)), raw: book.zone.day(of: call.latest.at).iso),
                 ]
-            }, shown: 20)
+            }, shown: 40)
     }
 
     private func positionCell(_ call: CallRecord) -> DataTable.Cell {

@@ -74,7 +74,8 @@ extension SiteMaterial {
     /// What makes a deal risky, in words.
     func riskText(_ risk: DealForecast.Risk, deal: Opportunity, forecast: DealForecast) -> String {
         switch risk {
-        case .closeDayPassed: "the promised day has passed"
+        case .closeDayPassed:
+            "the promised day has passed\(deal.closeDay.map { " (\(figures.day($0)))" } ?? "")"
         case .stuck: "in “\(deal.stage)” for \(days(forecast.daysInStage))"
         case .pushed: forecast.pushCount == 1 ? "pushed once" : "pushed \(forecast.pushCount) times"
         case .quiet: "no activity for more than \(days(config.report.quietDays))"

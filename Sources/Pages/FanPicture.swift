@@ -14,16 +14,19 @@ extension SiteMaterial {
         let title = landingTitle(quarter)
         let table = DataTable(
             caption: "Booked and forecast by week, added up from \(figures.day(fan.from))", file: "fan.csv",
-            columns: [.text("By the end of"), .number("Booked"), .number("Low"), .number("Middle"), .number("High")],
+            columns: [
+                .text("By the end of"), .number("Booked"), .number("Low", wideOnly: true), .number("Middle"),
+                .number("High", wideOnly: true),
+            ],
             rows: fan.points.map { point in
                 [DataTable.Cell(figures.day(point.day), raw: point.day.iso)]
                     + [point.booked, point.p10, point.p50, point.p90].map { $0.map(moneyCell) ?? "" }
             })
-        let marks = fanCalls(fan)
+        let marks = fanCalls(fan, isNarrow: false)
         return Picture(
             title: title,
             subtitle: "Booked so far (line) and the band that holds 8 of 10 futures, P10 to P90, around the middle, P50"
-                + (marks.isEmpty ? "." : "; diamonds are calls for \(figures.month(of: book.asOf))."),
+                + (marks.isEmpty ? "." : "; \(fanCallNote(fan))."),
             svg: chartPair(
                 ChartHead(id: "fan", title: title, summary: fanSummary(quarter), width: width)
             ) { head in
@@ -34,7 +37,8 @@ extension SiteMaterial {
                             at: Double(point.day - fan.from + 1), actual: point.booked?.amount, low: point.p10?.amount,
                             middle: point.p50?.amount, high: point.p90?.amount)
                     }.startingAtNought, spans: fanMonths(fan, isNarrow: head.width < 500),
-                    quota: quarter.quota?.amount, calls: marks, figures: moneyFigures,
+                    quota: quarter.quota?.amount, calls: fanCalls(fan, isNarrow: head.width < 500),
+                    figures: moneyFigures,
                     height: head.width < 500 ? 250 : height
                 ).svg
             }, table: table)
@@ -70,14 +74,31 @@ extension SiteMaterial {
         return spans
     }
 
-    /// Whole calls for the running month, put where the quarter would then stand at its end.
-    private func fanCalls(_ fan: BookingFan) -> [FanCall] {
+    /// What the diamonds are: a call is of one month, the drawing adds up the quarter.
+    private func fanCallNote(_ fan: BookingFan) -> String {
         let month = book.asOf.firstOfMonth
-        let before = fan.points.last { $0.day < month }?.booked?.amount ?? 0
+        let before = bookedBefore(month, fan)
+        return "diamonds are calls for \(figures.month(of: month))"
+            + (before.minorUnits > 0 ? ", on top of the \(figures.shortMoney(before)) booked before" : "")
+    }
+
+    private func bookedBefore(_ month: Day, _ fan: BookingFan) -> Money {
+        fan.points.last { $0.day < month }?.booked ?? Money(minorUnits: 0, currency: book.currency)
+    }
+
+    /// Whole calls for the running month, put where the quarter would then stand at its end.
+    private func fanCalls(_ fan: BookingFan, isNarrow: Bool) -> [FanCall] {
+        let month = book.asOf.firstOfMonth
+        let name = figures.month(of: month).split(separator: " ").first.map(String.init) ?? ""
+        let before = bookedBefore(month, fan).amount
         return forecast.calls.filter { $0.scope == fan.scope && $0.month == month && $0.isComplete }.map { call in
             let isOne: Bool
             if case .rep = call.scope { isOne = true } else { isOne = false }
-            let who = call.caller == .manager ? "manager" : isOne ? "rep" : "reps"
+            let who =
+                isNarrow
+                ? call.caller == .manager ? "manager" : isOne ? "rep" : "reps"
+                : call.caller == .manager
+                    ? "manager’s call for \(name)" : isOne ? "rep’s call for \(name)" : "reps’ call for \(name)"
             return FanCall(
                 label: "\(who) \(figures.shortMoney(call.latest.commit))",
                 at: Double(month.lastOfMonth - fan.from + 1), value: before + call.latest.commit.amount)

@@ -64,7 +64,7 @@ extension SiteMaterial {
 
     private var bottleneckTable: DataTable {
         DataTable(
-            caption: "Bottlenecks: money × delay beyond the usual time", file: "bottlenecks.csv",
+            caption: bottleneckCaption, file: "bottlenecks.csv",
             columns: [
                 .text("Stage"), .number("Usual days", wideOnly: true), .number("Deals beyond"), .number("Worth"),
                 .number("Mean delay, days"), .fileOnly("Money × days"),
@@ -78,6 +78,15 @@ extension SiteMaterial {
                         plainAmount(Money(minorUnits: item.amountDays, currency: book.currency))),
                 ]
             }, empty: "No stage holds deals for longer than usual.")
+    }
+
+    /// How much money waits and where most of it does, by money × delay.
+    private var bottleneckCaption: String {
+        let all = forecast.health.bottlenecks
+        guard let worst = all.first else { return "Money that waits longer than usual" }
+        let sum = Money(minorUnits: all.reduce(0) { $0 + $1.lateAmount }, currency: book.currency)
+        return
+            "\(figures.shortMoney(sum)) of open deals wait longer than usual\(all.count > 1 ? ", worst of all in" : " in") “\(worst.stage)”"
     }
 
     /// Stuck, pushed, passed, quiet and without a next step: a list each.

@@ -36,10 +36,21 @@ extension SiteMaterial {
         if let missing = pace?.missingQuotas, missing > 0 {
             parts.append("\(figures.count(missing, "quota")) of a rep’s month missing")
         }
-        let status: Status = quarter.quotaChance.map { $0 >= 0.5 ? .good : $0 >= 0.2 ? .watch : .late } ?? .neutral
+        // A good chance is no reason to lean back while less is booked than even pace would have.
+        let isBehind = (pace?.lead?.minorUnits ?? 0) < 0
+        let status: Status =
+            quarter.quotaChance.map { $0 >= 0.5 ? (isBehind ? .neutral : .good) : $0 >= 0.2 ? .watch : .late }
+            ?? .neutral
         return FigureCard(
             label: "Chance to reach the quarter’s quota", value: quarter.quotaChance.map(chanceText) ?? "–",
             change: parts.joined(separator: "; "), status: status, href: href)
+    }
+
+    /// How far such figures were off so far; nil where no past month could be scored.
+    var trackText: String? {
+        guard !score.months.isEmpty, let wape = score.wape else { return nil }
+        return
+            "How far to trust this: of the last \(figures.count(score.months.count, "month")) \(figures.integer(score.coveredCount)) landed inside their band; the middle, said on the month’s eve, was \(figures.percent(wape)) off"
     }
 
     /// A chance from simulated futures is never quite none or certain.

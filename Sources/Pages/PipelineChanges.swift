@@ -33,7 +33,7 @@ extension SiteMaterial {
             + waterfall.bars.filter { !$0.deals.isEmpty }.map {
                 WaterfallStep(
                     label: changeName($0.change), value: $0.amount.amount,
-                    href: linksTo ? "#\(changeAnchor($0.change))" : nil)
+                    href: linksTo ? "#\(changeAnchor($0.change))" : nil, ink: $0.change == .won ? .good : nil)
             } + [WaterfallStep(label: figures.shortDay(waterfall.until), value: waterfall.closing.amount, kind: .total)]
         let isCut = Waterfall(
             head: ChartHead(id: "waterfall", title: title, summary: ""), steps: steps, figures: moneyFigures
@@ -42,7 +42,7 @@ extension SiteMaterial {
         return Picture(
             title: title,
             subtitle:
-                "Open deals with an amount\(which), from the morning of \(figures.day(waterfall.from)) to the evening of \(figures.day(waterfall.until))\(linksTo ? "; a bar leads to its deals" : "")\(isCut ? ". The totals are cut off to show the changes" : "").",
+                "Open deals with an amount\(which), from the morning of \(figures.day(waterfall.from)) to the evening of \(figures.day(waterfall.until))\(linksTo ? "; a bar leads to its deals" : "")\(isCut ? ". The totals are cut off to show the changes" : "").\(waterfall[.won].deals.isEmpty ? "" : " Won deals leave the pipeline too, but as money: light green, where what is gone is light red.")",
             svg: chartPair(
                 ChartHead(
                     id: "waterfall", title: title,
@@ -57,7 +57,7 @@ extension SiteMaterial {
         var rows: [[DataTable.Cell]] = [["Opening", "", moneyCell(waterfall.opening)]]
         for bar in waterfall.bars {
             rows.append([
-                DataTable.Cell(changeName(bar.change)), intCell(bar.deals.count), moneyCell(bar.amount),
+                DataTable.Cell(changeName(bar.change)), intCell(bar.deals.count), changeCell(bar.amount),
             ])
         }
         rows.append(["Closing", "", moneyCell(waterfall.closing)])

@@ -31,7 +31,7 @@ extension SiteMaterial {
                     fields: [
                         "jumps": .list(jumps),
                         "cards": .list(bookingCards(for: .company, paceHref: "#teams").map(\.fields)),
-                        "fan": .fields(ifAny: fan?.fields),
+                        "track": .text(ifAny: trackText), "fan": .fields(ifAny: fan?.fields),
                         "noFan": fan == nil ? "There is no forecast yet: import deals with their stages." : .nothing,
                         "waterfall": .fields(flow.fields), "since": .text(figures.shortDay(waterfall.from)),
                         "sumCheck": .text(
@@ -73,7 +73,6 @@ extension SiteMaterial {
     private func takeOutText(_ steps: [DealStep]) -> String? {
         let out = steps.filter { $0.verb == .takeOut }
         guard !out.isEmpty else { return nil }
-        let sum = out.reduce(0) { $0 + ($1.deal.amount?.minorUnits ?? 0) }
         let biggest = out.max {
             let (left, right) = ($0.deal.amount?.minorUnits ?? 0, $1.deal.amount?.minorUnits ?? 0)
             return left != right ? left < right : $1.deal.id < $0.deal.id
@@ -81,7 +80,7 @@ extension SiteMaterial {
             oneLine(step.deal.name, limit: 60) + (step.deal.amount.map { ", \(figures.shortMoney($0))" } ?? "")
         }
         return
-            "\(figures.count(out.count, "more deal")) worth \(figures.shortMoney(Money(minorUnits: sum, currency: book.currency))) \(out.count == 1 ? "has" : "have") lost most of the chance and should be taken out\(biggest.map { ", most of all “\($0)”" } ?? "")"
+            "\(figures.count(out.count, "more deal")) worth \(figures.shortMoney(worth(out))) \(out.count == 1 ? "has" : "have") less than half the usual chance of \(out.count == 1 ? "its" : "their") stage and should be taken out\(biggest.map { ", most of all “\($0)”" } ?? "")"
     }
 
     private func pipelineSections(_ steps: [DealStep], waterfall: PipelineWaterfall, on path: SitePath) -> [PageSection]

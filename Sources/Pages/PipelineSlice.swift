@@ -57,8 +57,7 @@ extension SiteMaterial {
                         detail:
                             "\(step.deal.amount.map { figures.shortMoney($0) } ?? "no amount"), \(figures.percent(step.forecast.winChance)) chance"
                     ),
-                    DataTable.Cell(
-                        step.forecast.risks.map { riskText($0, deal: step.deal, forecast: step.forecast) }.asSentence),
+                    DataTable.Cell(whyText(step)),
                     step.deal.amount.map(moneyCell) ?? "", shareCell(step.forecast.winChance),
                 ]
             }, shown: 5, empty: "No open deal is late, stuck, pushed or quiet.")

@@ -12,12 +12,13 @@ extension SiteMaterial {
     }
 
     func bigDealTable(on path: SitePath) -> DataTable {
-        dealTable(
-            forecast.bigDeals,
-            caption: config.forecast.bigDealAmount.map {
-                "Big deals: each at least \(figures.shortMoney(Money(minorUnits: $0 * book.currency.minorPerUnit, currency: book.currency)))"
-            } ?? "Big deals: each at least \(figures.percent(config.forecast.bigDealShare)) of the open pipeline",
-            file: "big-deals.csv", empty: "No single deal moves the forecast by itself.", on: path)
+        let least =
+            config.forecast.bigDealAmount.map {
+                figures.shortMoney(Money(minorUnits: $0 * book.currency.minorPerUnit, currency: book.currency))
+            } ?? "\(figures.percent(config.forecast.bigDealShare)) of the open pipeline"
+        return dealTable(
+            forecast.bigDeals, caption: "Big deals: each at least \(least)", file: "big-deals.csv",
+            empty: "No open deal is at least \(least).", on: path)
     }
 
     private func dealTable(

@@ -24,7 +24,7 @@ extension SiteMaterial {
         let picture = Picture(
             title: title,
             subtitle:
-                "Booked by the end of the quarter, middle and P10 to P90; the dashed line is the forecast’s middle; behind each figure the difference to it.",
+                "Booked by the end of the quarter, middle and P10 to P90; the dashed line is the forecast’s middle; after each figure the difference to it.",
             svg: chartPair(
                 ChartHead(
                     id: "scenarios", title: title,
@@ -49,8 +49,19 @@ extension SiteMaterial {
         return PageSection(
             id: "scenarios", short: "What if", title: "What if", pictures: [picture], tables: [scenarioTable],
             note:
-                "Each scenario is played on the same simulated futures as the forecast, so a difference is its effect and not chance. More of them can be written under “forecast: scenarios:” in the config."
+                "Each scenario is played on the same simulated futures as the forecast, so a difference is its effect and not chance.\(laterText) More of them can be written under “forecast: scenarios:” in site-config.yml."
         )
+    }
+
+    /// Why the next quarter may gain where this one loses.
+    private var laterText: String {
+        let later = forecast.scenarios.contains { item in
+            (item.differences[.quarter]?.p50.minorUnits ?? 0) < 0
+                && (item.differences[.nextQuarter]?.p50.minorUnits ?? 0) > 0
+        }
+        return later
+            ? " Where this quarter falls and the next one rises, wins come later and move from the one into the other."
+            : ""
     }
 
     private var scenarioTable: DataTable {

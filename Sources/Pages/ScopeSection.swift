@@ -11,16 +11,7 @@ extension SiteMaterial {
         var pictures: [Picture] = []
         let quarters = forecast.forecasts.filter { $0.period == .quarter && teams.contains($0.scope) }
         if quarters.count > 2 {
-            let short = quarters.dropFirst().filter { item in
-                item.quota.map { item.p50.minorUnits < $0.minorUnits } ?? false
-            }
-            let title =
-                quarters.allSatisfy { $0.quota == nil }
-                ? "The quarter by team"
-                : short.isEmpty
-                    ? "Every team is on its way to the quota"
-                    : "\(short.count) of \(figures.count(quarters.count - 1, "team")) \(short.count == 1 ? "is" : "are") likely to miss the quota"
-            pictures.append(intervalPicture(quarters, id: "teams", title: title))
+            pictures.append(intervalPicture(quarters, id: "teams", title: teamTitle(Array(quarters.dropFirst()))))
         }
         var tables = [
             scopeTable(teams, caption: "Forecast of the company and its teams", file: "forecast-teams.csv", on: path),
@@ -32,6 +23,28 @@ extension SiteMaterial {
             note:
                 "Ranges of teams do not add up to the company’s: not everything goes well or badly at the same time. Needed a week counts the working days that are left; coverage is open pipeline promised for the period over what is missing."
         )
+    }
+
+    /// What is likely at the quarter’s end, and where the teams stand today: as the table of pace has it.
+    func teamTitle(_ teams: [BookingForecast]) -> String {
+        let asked = teams.filter { ($0.quota?.minorUnits ?? 0) > 0 }
+        guard !asked.isEmpty else { return "The quarter by team" }
+        let short = asked.count { item in item.quota.map { item.p50.minorUnits < $0.minorUnits } ?? false }
+        let behind = asked.count { (pacing($0.scope, .quarter)?.lead?.minorUnits ?? 0) < 0 }
+        func part(_ count: Int) -> String {
+            count == asked.count
+                ? "all \(figures.count(count, "team"))" : "\(count) of \(figures.count(asked.count, "team"))"
+        }
+        func sentence(_ count: Int, _ rest: String) -> String {
+            let start = part(count)
+            return start.prefix(1).uppercased() + start.dropFirst() + " \(count == 1 ? "is" : "are") \(rest)"
+        }
+        let pace =
+            behind == 0
+            ? "; none is behind even pace" : "; \(part(behind)) \(behind == 1 ? "is" : "are") behind even pace today"
+        if short > 0 { return sentence(short, "likely to miss the quota") + pace }
+        if behind > 0 { return sentence(behind, "behind even pace today; the forecast still reaches every quota") }
+        return "Every team is at even pace or ahead, and likely to reach its quota"
     }
 
     private func split(_ scopes: [BookingForecast.Scope]) -> (
@@ -50,7 +63,8 @@ extension SiteMaterial {
     func intervalPicture(_ rows: [BookingForecast], id: String, title: String) -> Picture {
         Picture(
             title: title,
-            subtitle: "Booked by the end of the quarter: the middle and P10 to P90; the tick is the quota.",
+            subtitle:
+                "Booked by the end of the quarter: the middle and P10 to P90; the tick is the quota, after the figure the chance to reach it.",
             svg: chartPair(ChartHead(id: id, title: title, summary: "The table has the figures.", width: 1152)) {
                 head in
                 IntervalChart(
@@ -59,7 +73,7 @@ extension SiteMaterial {
                         IntervalRow(
                             label: scopeName($0.scope), low: $0.p10.amount, value: $0.p50.amount, high: $0.p90.amount,
                             mark: $0.quota?.amount,
-                            note: $0.quotaChance.map { "\(figures.percent($0)) for the quota" } ?? "", ink: .accent)
+                            note: $0.quotaChance.map { figures.percent($0) } ?? "", ink: .accent)
                     }, figures: moneyFigures
                 ).svg
             })
@@ -76,7 +90,7 @@ extension SiteMaterial {
         return DataTable(
             caption: caption, file: file,
             columns: [
-                .text("Who"), .number("Booked this month", wideOnly: true), .number("Month, middle"),
+                .text("Who"), .number("Booked this month", wideOnly: true), .number("Month, middle", wideOnly: true),
                 .number("Quarter, middle"), .number("Quota of the quarter", wideOnly: true),
                 .number("Chance to reach it"), .number("Next quarter, middle", wideOnly: true),
             ] + periods.flatMap { [.fileOnly("\($0.1), low"), .fileOnly("\($0.1), high")] },
@@ -109,10 +123,11 @@ extension SiteMaterial {
         return DataTable(
             caption: caption, file: file,
             columns: [
-                .text("Who"), .text("Period"), .number("Quota"), .number("Booked"), .number("Of quota", wideOnly: true),
-                .number("Even pace by now", wideOnly: true), .number("Ahead or behind"),
+                .text("Who"), .text("Period"), .number("Quota", wideOnly: true), .number("Booked", wideOnly: true),
+                .number("Of quota", wideOnly: true), .number("Even pace by now", wideOnly: true),
+                .number("Ahead or behind"),
                 .number("Needed a week", wideOnly: true), .number("Coverage", wideOnly: true),
-                .number("Chance", wideOnly: true),
+                .number("Chance"),
             ],
             rows: rows.map { item in
                 [
@@ -133,6 +148,6 @@ extension SiteMaterial {
                         ?? DataTable.Cell("–", raw: ""),
                     shareCell(item.quotaChance),
                 ]
-            }, shown: 16, empty: "No quota is set.")
+            }, shown: 40, empty: "No quota is set.")
     }
 }

@@ -171,6 +171,11 @@ import Testing
         let bars = svg.split(separator: "<rect ").dropFirst().map { $0.prefix(while: { $0 != ">" }) }
         #expect(bars.count == 3)
         #expect(bars[1].contains("is-late"))
+        let earned = Waterfall(
+            head: ChartTests.head, steps: [WaterfallStep(label: "Won", value: -40, ink: .good)],
+            figures: ChartTests.counts
+        ).svg
+        #expect(earned.contains("is-good hatched") && !earned.contains("is-late"))
         #expect(svg.contains(">−40</text>"))
     }
 

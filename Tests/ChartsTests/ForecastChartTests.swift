@@ -38,7 +38,7 @@ import Testing
         #expect(!fan(quota: nil).contains("Quota"))
     }
 
-    @Test func `calls at one place keep their words apart and left of their diamonds`() {
+    @Test func `calls at one place keep their words apart and below their diamonds`() {
         let svg = fan(
             calls: [
                 FanCall(label: "Ana calls 41", at: 14, value: 41), FanCall(label: "Bo calls 40", at: 14, value: 40),
@@ -51,6 +51,31 @@ import Testing
         #expect(heights.count == 2)
         #expect(abs((heights.first ?? 0) - (heights.last ?? 0)) >= 15)
         #expect(heights == heights.sorted(), "the higher call stands higher")
+    }
+
+    @Test func `words of calls stand right of their diamonds where there is room, and never on the lines`() {
+        var head = ChartTests.head
+        head.width = 700
+        func words(at place: Double) -> (anchor: Bool, y: Double) {
+            let svg = FanChart(
+                head: head,
+                points: [
+                    FanPoint(at: 0, actual: 0), FanPoint(at: 10, actual: 40, low: 40, middle: 40, high: 40),
+                    FanPoint(at: 30, low: 60, middle: 80, high: 100),
+                ], calls: [FanCall(label: "Ana calls", at: place, value: 90)], figures: counts
+            ).svg
+            let before = svg.split(separator: ">Ana calls</text>").first.map(String.init) ?? ""
+            return (
+                before.split(separator: "<text").last?.contains("text-anchor=\"end\"") == true,
+                numbers("y", in: before).last ?? 0
+            )
+        }
+        // Height 240: nought is drawn at 214 and the top, 100, at 14.
+        func depth(_ value: Double) -> Double { 214 - value * 2 }
+        let (early, late) = (words(at: 12), words(at: 30))
+        #expect(!early.anchor && late.anchor)
+        #expect(early.y > depth(42), "below the low edge where the words begin")
+        #expect(late.y > depth(60))
     }
 
     @Test func `a funnel draws the interval of each passage on a track from none to all`() {

@@ -104,6 +104,7 @@ import Testing
         let late = steps.first { $0.deal.id == "t:late" }
         #expect(late?.verb == .newDay)
         #expect(steps.first?.deal.id == "t:late", "most expected money first")
+        #expect(late?.usualChance == material.forecast.stages.first { $0.stage == "Negotiation/Review" }?.winRate)
         let row = material.decideTable(steps, shown: 8, on: SitePaths.pipeline).rows.first
         #expect(row?.first?.text == "New close day")
         #expect(row?.last?.text.contains("the promised day has passed") == true)
