@@ -51,6 +51,22 @@ extension SiteMaterial {
             ) { head in Waterfall(head: head, steps: steps, figures: moneyFigures).svg }, table: table)
     }
 
+    /// Whether the landing moved, in a sentence: the middle said on the eve of the report week against today's.
+    var landingChange: String? {
+        guard let earlier = forecast.earlier, let quarter = booking(.company, .quarter),
+            let month = booking(.company, .month)
+        else { return nil }
+        func moved(_ before: Money, _ now: Money) -> String {
+            let change = now.minorUnits - before.minorUnits
+            guard change != 0 else { return "stayed at \(figures.shortMoney(now))" }
+            let size = Money(minorUnits: abs(change), currency: now.currency)
+            return
+                "\(change > 0 ? "rose" : "fell") by \(figures.shortMoney(size)) (\(figures.shortMoney(before)) to \(figures.shortMoney(now)))"
+        }
+        return
+            "The quarter’s middle \(moved(earlier.quarter.p50, quarter.p50)) since then; \(figures.month(of: month.from))’s \(moved(earlier.month.p50, month.p50))."
+    }
+
     func changeAnchor(_ change: PipelineWaterfall.Change) -> String { "change-\(change.rawValue.lowercased())" }
 
     func changeTable(_ waterfall: PipelineWaterfall, caption: String, file: String) -> DataTable {

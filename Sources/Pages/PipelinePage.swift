@@ -38,7 +38,7 @@ extension SiteMaterial {
                             waterfall.sumsExactly
                                 ? "From the first bar to the last the changes add up to the cent."
                                 : "The bars do not sum: please report this."),
-                        "changes": .list(changeWords(waterfall, on: path)),
+                        "landing": .text(ifAny: landingChange), "changes": .list(changeWords(waterfall, on: path)),
                         "decide": .fields(decide.fields), "takeOut": .text(ifAny: takeOutText(steps)),
                         "parts": .list(sections.map(\.fields)),
                         "method": .list(methodTexts.map { ["text": .text($0)] }),

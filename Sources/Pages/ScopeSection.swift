@@ -33,7 +33,8 @@ extension SiteMaterial {
         let behind = asked.count { (pacing($0.scope, .quarter)?.lead?.minorUnits ?? 0) < 0 }
         func part(_ count: Int) -> String {
             count == asked.count
-                ? "all \(figures.count(count, "team"))" : "\(count) of \(figures.count(asked.count, "team"))"
+                ? (count == 1 ? "the team" : "all \(figures.count(count, "team"))")
+                : "\(count) of \(figures.count(asked.count, "team"))"
         }
         func sentence(_ count: Int, _ rest: String) -> String {
             let start = part(count)

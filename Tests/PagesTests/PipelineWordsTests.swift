@@ -94,7 +94,7 @@ import Testing
             title(middle: 120, expected: 30) == "Every team is at even pace or ahead, and likely to reach its quota")
         #expect(
             title(middle: 120, expected: 50)
-                == "All 1\u{a0}team is behind even pace today; the forecast still reaches every quota")
+                == "The team is behind even pace today; the forecast still reaches every quota")
         #expect(title(middle: 90, expected: 30).hasSuffix("likely to miss the quota; none is behind even pace"))
     }
 
@@ -126,16 +126,29 @@ import Testing
         #expect(picture.title.hasPrefix("\(outside) of "))
     }
 
-    @Test func `changes have one minus sign, before the currency`() {
+    @Test func `changes have one minus sign, before the currency`() throws {
         let material = smallMaterial { $0.opportunities = [self.open("one", amount: 500)] }
         var waterfall = material.forecast.waterfall
-        waterfall.bars = [
-            PipelineWaterfall.Bar(
-                change: .lost, amount: euros(-5_550), deals: [.init(id: "t:one", amount: euros(-5_550))])
-        ]
+        let lost = try #require(waterfall.bars.firstIndex { $0.change == .lost })
+        waterfall.bars[lost].amount = euros(-5_550)
         let table = material.changeTable(waterfall, caption: "What changed", file: "w.csv")
-        #expect(table.rows[1].last?.text == "−€\u{a0}5,550")
+        #expect(table.rows.first { $0[0].text == "Lost" }?.last?.text == "−€\u{a0}5,550")
         let picture = material.waterfallPicture(waterfall, table: table, linksTo: false, width: 600)
         #expect(!picture.subtitle.contains("Won deals"))
+    }
+
+    @Test func `the page says whether the landing moved since the week began`() throws {
+        var material = smallMaterial { $0.opportunities = [self.open("one", amount: 500)] }
+        let quarter = try #require(material.booking(.company, .quarter))
+        let month = try #require(material.booking(.company, .month))
+        let before = Money(minorUnits: quarter.p50.minorUnits + 30_000, currency: .euro)
+        func range(_ middle: Money) -> BookingRange { BookingRange(p10: middle, p50: middle, p90: middle) }
+        material.forecast.earlier = EarlierForecast(
+            asOf: friday - 5, month: range(month.p50), quarter: range(before))
+        let text = try #require(material.landingChange)
+        #expect(text.hasPrefix("The quarter’s middle fell by €\u{a0}300 (€\u{a0}"))
+        #expect(text.contains("since then; November 2026’s stayed at €\u{a0}"))
+        material.forecast.earlier = nil
+        #expect(material.landingChange == nil)
     }
 }
