@@ -11,7 +11,7 @@ struct ModelMaterial {
     /// False for a deal with a placeholder amount: it teaches nothing and moves nothing.
     let counts: [Bool]
     let cells: HazardCells
-    /// The first day on which a deal is known to have been closed; nil before that.
+    /// The first day on which closing deals was usual: see `firstUsualClosing`; nil before that.
     let firstClosing: Day?
 
     init(_ book: SalesBook, histories: [DealHistory], stages: OpenStages, settings: ForecastSettings) {
@@ -28,7 +28,7 @@ struct ModelMaterial {
         self.counts = counts
         let counted = zip(histories, counts).filter(\.1).map(\.0)
         cells = HazardCells(counted, stages: stages.count, asOf: book.asOf)
-        firstClosing = counted.compactMap(\.closedDay).min()
+        firstClosing = firstUsualClosing(counted.compactMap(\.closedDay))
     }
 
     /// First days of the months that can be forecast again from their eves: whole by `asOf`, at most `most`, the newest
