@@ -26,16 +26,17 @@ extension FanChart {
             "Quota \(figures.text(quota))", x: 6, y: y < 26 ? y + 14 : y - 5, class: "small strong halo")
     }
 
-    /// Diamonds with their words below everything that is drawn, to the right where there is room, else to the left.
+    /// Diamonds with their words below everything that is drawn there: to the right, or as far right as they fit.
     func drawCalls(in frame: FanFrame, to writer: inout SVGWriter) {
         let shown = calls.filter { $0.at.isFinite && $0.value.isFinite }
             .sorted { ($1.value, $0.label) < ($0.value, $1.label) }
         let widest = shown.map { estimatedWidth($0.label, size: ChartType.small) }.max() ?? 0
-        let isRight = shown.allSatisfy { frame.across.place($0.at) + 10 + widest <= frame.right }
+        func start(_ call: FanCall) -> Double {
+            max(0, min(frame.across.place(call.at) + 10, frame.right - widest - 4))
+        }
         let heights = spreadOut(
             shown.map { call in
-                let x = frame.across.place(call.at)
-                let reach = isRight ? x...(x + 10 + widest) : (x - 10 - widest)...x
+                let reach = start(call)...(start(call) + widest)
                 return max(frame.up.place(call.value), deepest(in: frame, over: reach)) + 15
             }, gap: 15, low: 12, high: frame.bottom - 6)
         for (call, y) in zip(shown, heights) {
@@ -48,11 +49,8 @@ extension FanChart {
                     PlanePoint(point.x - 6, point.y),
                 ], closed: true)
             writer.path(diamond, ["class": "call"])
-            let room = isRight ? frame.right - point.x - 10 : point.x - 12
-            let text = shortened(call.label, toWidth: room, size: ChartType.small)
-            writer.label(
-                text, x: isRight ? point.x + 10 : point.x - 10, y: y + 4, class: "small halo",
-                anchor: isRight ? "start" : "end")
+            let text = shortened(call.label, toWidth: frame.right - start(call), size: ChartType.small)
+            writer.label(text, x: start(call), y: y + 4, class: "small halo")
         }
     }
 

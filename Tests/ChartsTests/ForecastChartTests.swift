@@ -56,7 +56,7 @@ import Testing
     @Test func `words of calls stand right of their diamonds where there is room, and never on the lines`() {
         var head = ChartTests.head
         head.width = 700
-        func words(at place: Double) -> (anchor: Bool, y: Double) {
+        func words(at place: Double) -> (x: Double, y: Double, diamond: Double) {
             let svg = FanChart(
                 head: head,
                 points: [
@@ -65,15 +65,18 @@ import Testing
                 ], calls: [FanCall(label: "Ana calls", at: place, value: 90)], figures: counts
             ).svg
             let before = svg.split(separator: ">Ana calls</text>").first.map(String.init) ?? ""
+            let shape = svg.split(separator: " class=\"call\"").first?.split(separator: " d=\"m").last ?? ""
+            let point = Double(shape.prefix { $0 != " " })
             return (
-                before.split(separator: "<text").last?.contains("text-anchor=\"end\"") == true,
-                numbers("y", in: before).last ?? 0
+                numbers("x", in: before).last ?? 0, numbers("y", in: before).last ?? 0,
+                point ?? -1
             )
         }
         // Height 240: nought is drawn at 214 and the top, 100, at 14.
         func depth(_ value: Double) -> Double { 214 - value * 2 }
         let (early, late) = (words(at: 12), words(at: 30))
-        #expect(!early.anchor && late.anchor)
+        #expect(early.x > early.diamond, "right of it where there is room")
+        #expect(late.x < late.diamond, "as far right as they fit")
         #expect(early.y > depth(42), "below the low edge where the words begin")
         #expect(late.y > depth(60))
     }
