@@ -55,10 +55,11 @@ build: install ## The release binary
 all: install ## Every target with its tests, each importing only what it declares
 	@swift build $(SWIFT_BUILD) --build-tests
 
-test: install ## All unit tests
+test: all ## All unit tests
 	@echo "Running the tests"
 	@# One after the other: tests that compute for long would starve those that talk over sockets.
-	@swift test $(SWIFT_BUILD) --disable-xctest --no-parallel
+	@# Started by itself: 'swift test' would build everything once more, its own way.
+	@.build/release/fieldbookPackageTests.xctest --testing-library swift-testing --no-parallel
 
 browser-test: build install-browser ## Every kind of page in Chromium, from disk and from a server
 	@$(BINARY) demo --seed 1 --store .build/browser-tests.sqlite
