@@ -48,20 +48,23 @@ let rows: [Row] = [
     Row(name: "RouteSolver", dependencies: ["Quantities"]),
     Row(name: "TerritorySolver", dependencies: ["Diagnostics", "Quantities", "Geo"]),
     Row(name: "RouteInstances", dependencies: leaves + engines),
+    // road engines: questions and answers; only the second one talks to anybody
+    Row(name: "Roads", dependencies: leaves),
+    Row(name: "RoadHTTP", dependencies: leaves + ["Roads"], testDependencies: [flyingSocks]),
     // shapes
     Row(name: "Records", dependencies: leaves),
     Row(name: "Config", dependencies: leaves + ["Records", yams]),
     // in
-    Row(name: "Store", dependencies: leaves + shapes + [grdb]),
+    Row(name: "Store", dependencies: leaves + shapes + ["Roads", grdb]),
     Row(name: "Intake", dependencies: leaves + shapes + ["Store"]),
     // analyses
     Row(name: "Territories", dependencies: leaves + engines + shapes),
-    Row(name: "Routes", dependencies: leaves + engines + shapes),
+    Row(name: "Routes", dependencies: leaves + engines + shapes + ["Roads"]),
     Row(name: "Forecasting", dependencies: leaves + shapes),
     Row(name: "Insights", dependencies: leaves + shapes),
     Row(name: "Teams", dependencies: leaves + shapes),
     // models
-    Row(name: "Pages", dependencies: leaves + drawings + shapes + analyses),
+    Row(name: "Pages", dependencies: leaves + drawings + shapes + analyses + ["Roads"]),
     // render
     Row(name: "Rendering", dependencies: leaves + drawings + ["Pages", mustache]),
     // out
@@ -72,8 +75,9 @@ let rows: [Row] = [
     Row(name: "Demo", dependencies: leaves + shapes + ["Store"]),
     Row(
         name: "SiteBuild",
-        dependencies: leaves + drawings + shapes + analyses + ["Store", "Pages", "Rendering", "Publishing", "Archive"],
-        testDependencies: ["Demo", "Intake"]),
+        dependencies: leaves + drawings + shapes + analyses
+            + ["Roads", "RoadHTTP", "Store", "Pages", "Rendering", "Publishing", "Archive"],
+        testDependencies: ["Demo", "Intake", "RouteSolver", flyingSocks]),
 ]
 
 let package = Package(
@@ -95,7 +99,8 @@ let package = Package(
             name: "fieldbook",
             dependencies: leaves + engines + shapes + analyses
                 + [
-                    "RouteInstances", "Store", "Intake", "Publishing", "Archive", "Serving", "SiteBuild", "Demo",
+                    "RouteInstances", "Roads", "RoadHTTP", "Store", "Intake", "Publishing", "Archive", "Serving",
+                    "SiteBuild", "Demo",
                     argumentParser,
                 ],
             swiftSettings: settings),

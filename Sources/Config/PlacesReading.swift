@@ -11,6 +11,7 @@ extension ConfigReader {
         path(section, "templates", &settings.templates)
         path(section, "assets", &settings.assets)
         path(section, "notes", &settings.notes)
+        path(section, "roads", &settings.roads)
         // These two are written to, the first one replaced whole: they must not hold what is read.
         let defaults = PathSettings()
         keep(section, "output", &settings.output, defaults.output, apartFrom: settings, except: \.output)
@@ -50,7 +51,9 @@ extension ConfigReader {
         _ section: Section, _ key: String, _ target: inout String, _ standard: String,
         apartFrom settings: PathSettings, except own: KeyPath<PathSettings, String>
     ) {
-        let inputs: [KeyPath<PathSettings, String>] = [\.store, \.output, \.archive, \.templates, \.assets, \.notes]
+        let inputs: [KeyPath<PathSettings, String>] = [
+            \.store, \.output, \.archive, \.templates, \.assets, \.notes, \.roads,
+        ]
         let folder = steps(to: ".")
         let place = steps(to: target)
         let others = inputs.filter { $0 != own }.map { steps(to: settings[keyPath: $0]) }

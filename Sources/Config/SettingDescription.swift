@@ -51,6 +51,7 @@ private let placeDescriptions = [
     SettingDescription("paths.archive", "path", "archive", "the kept sites of past weeks"),
     SettingDescription("paths.templates", "path", "templates", "the page templates"),
     SettingDescription("paths.assets", "path", "assets", "styles and scripts"),
+    SettingDescription("paths.roads", "path", "roads.sqlite", "answers of routing engines"),
     SettingDescription("paths.notes", "path", "notes", "Markdown notes"),
     SettingDescription("map.layers[].file", "path of a GeoJSON file", "", "a layer of the basemap, the lowest first"),
     SettingDescription("map.layers[].role", "one of MapSettings.roles", "", "how the layer is drawn"),
@@ -123,8 +124,22 @@ private let planningDescriptions = [
     SettingDescription("travel.factors[].hours", "HH:MM-HH:MM", "the whole day", "when it holds; the last rule wins"),
     SettingDescription("travel.factors[].factor", "0.2 to 5", "", "driving takes so many times as long"),
     SettingDescription(
-        "travel.fit", "true or false", "false",
-        "plan with the bands that fit the matrix or the log, where those can tell"),
+        "travel.learn_factors", "true or false", "false", "factors are those that the log tells, where it can"),
+    SettingDescription(
+        "travel.fit", "true or false", "true where roads are named",
+        "the estimate is fitted to roads, matrix or log, where those can tell"),
+    SettingDescription("travel.roads.engine", "osrm or valhalla", "osrm", "the kind of routing engine"),
+    SettingDescription(
+        "travel.roads.server", "an address such as http://127.0.0.1:5000", "", "who is asked; told coordinates alone"),
+    SettingDescription("travel.roads.profile", "the engine's own word", "driving, or auto", "what is driven"),
+    SettingDescription("travel.roads.max_places", "2 to 5000", "100, or 50", "the most places of one table"),
+    SettingDescription("travel.roads.parallel", "1 to 16", "4", "questions under way at the same time"),
+    SettingDescription("travel.roads.timeout_seconds", "1 to 600", "10", "how long the server may be silent"),
+    SettingDescription("travel.roads.retries", "0 to 10", "3", "how often a failed question is asked again"),
+    SettingDescription(
+        "travel.roads.max_snap_metres", "1 to 100000", "300", "places farther from any road are estimated"),
+    SettingDescription(
+        "travel.roads.neighbours", "1 to 1000", "40", "customers around each one whose drives are asked for"),
     SettingDescription("territories.weeks_per_year", "1 to 53", "46", "weeks that a rep is in the field"),
     SettingDescription("territories.field_share", "0.05 to 1", "0.8", "share of working time that is field time"),
     SettingDescription("territories.move_share", "0 to 1", "0.2", "the most customers that a proposal hands over"),

@@ -49,6 +49,8 @@ package struct PathSettings: Sendable, Hashable {
     package var templates = "templates"
     package var assets = "assets"
     package var notes = "notes"
+    /// What road engines have answered, as a SQLite file.
+    package var roads = "roads.sqlite"
 
     package init() {}
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Quantities
 import Yams
 
@@ -13,7 +14,41 @@ extension ConfigReader {
         integer(section, "access_minutes", &settings.accessMinutes, 0...60)
         text(section, "matrix", &settings.matrix)
         factors(section, &settings.factors)
-        boolean(section, "fit", &settings.fit)
+        boolean(section, "learn_factors", &settings.learnsFactors)
+        var fit = settings.isToBeFitted
+        boolean(section, "fit", &fit)
+        if section["fit"] != nil { settings.fit = fit }
+        roads(section, &settings.roads)
+    }
+
+    private mutating func roads(_ parent: Section, _ target: inout RoadSettings?) {
+        let node = parent["roads"].flatMap { isNothing($0) ? nil : $0 }
+        let section = section(node, "travel.roads")
+        var settings = RoadSettings(server: "")
+        value(section, "engine", &settings.engine, rule: "'osrm' or 'valhalla'") { RoadSettings.Engine(rawValue: $0) }
+        value(
+            section, "server", &settings.server,
+            rule: "an address such as 'http://127.0.0.1:5000', without user, query and fragment"
+        ) { serverAddress($0) }
+        value(section, "profile", &settings.profile, rule: "1 to 40 letters, digits, '-' and '_'") { text in
+            let isPlain = text.utf8.allSatisfy { byte in
+                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 32)
+                    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                    || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+            }
+            return (1...40).contains(text.utf8.count) && isPlain ? text : nil
+        }
+        value(section, "max_places", &settings.maxPlaces, rule: "a whole number from 2 to 5000") {
+            Int($0).flatMap { (2...5000).contains($0) ? $0 : nil }
+        }
+        integer(section, "parallel", &settings.parallel, 1...16)
+        integer(section, "timeout_seconds", &settings.timeoutSeconds, 1...600)
+        integer(section, "retries", &settings.retries, 0...10)
+        integer(section, "max_snap_metres", &settings.maxSnapMetres, 1...100_000)
+        integer(section, "neighbours", &settings.neighbours, 1...1000)
+        guard let node else { return }
+        if section["server"] == nil { wrong(node, "travel.roads", "'server' is needed") }
+        if !settings.server.isEmpty { target = settings }
     }
 
     private mutating func bands(_ entries: [Node], _ node: Node?, _ target: inout [TravelSettings.Band]) {
@@ -68,6 +103,15 @@ extension ConfigReader {
         if let node, section["factor"] == nil { wrong(node, "travel.factors[]", "'factor' is needed") }
         return node == nil || problems.count > before ? nil : rule
     }
+}
+
+/// Without the slash at its end; nil where it is none that can be asked.
+private func serverAddress(_ text: String) -> String? {
+    guard let parts = URLComponents(string: text), let scheme = parts.scheme?.lowercased(),
+        scheme == "http" || scheme == "https", let host = parts.host, !host.isEmpty, parts.user == nil,
+        parts.query == nil, parts.fragment == nil, text.count <= 300
+    else { return nil }
+    return text.last == "/" ? String(text.dropLast()) : text
 }
 
 /// `mo-fr`, `tu, th`, `sa-mo`: days and spans of days, in the order of the week.

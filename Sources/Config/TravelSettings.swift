@@ -24,10 +24,18 @@ package struct TravelSettings: Sendable, Hashable {
     /// A file of the workspace with driving times between places; see `TravelTable`. The estimate stands in for what it
     /// does not hold.
     package var matrix: String?
+    /// A routing engine; what the matrix file does not hold is asked of it.
+    package var roads: RoadSettings?
     /// How much longer everything takes at which hour of which weekday.
     package var factors = TravelFactors()
-    /// Whether the estimate takes the bands that fit the matrix or the log, where those can tell, instead of `bands`.
-    package var fit = false
+    /// Whether the factors are those that the log tells, where it can, in place of `factors`.
+    package var learnsFactors = false
+    /// Whether the estimate is fitted to known drives, where those can tell, instead of keeping to `bands`. When nil, it
+    /// is fitted where `roads` are named.
+    package var fit: Bool?
+
+    /// `fit`, settled.
+    package var isToBeFitted: Bool { fit ?? (roads != nil) }
 
     package init() {}
 }

@@ -39,6 +39,20 @@ package struct TravelTable: Sendable, Hashable {
         self.metres = metres
     }
 
+    /// The same from drives in any order, each pair of two different places once, given by indices in `places`. `name` is
+    /// what problems call it. O(drives log drives).
+    package init(
+        name: String, places: [Place], drives: [(from: Int32, to: Int32, seconds: Int32, metres: Int32?)]
+    ) {
+        let sorted = drives.sorted { ($0.from, $0.to) < ($1.from, $1.to) }
+        var rows = [Int32](repeating: 0, count: places.count + 1)
+        for drive in sorted { rows[Int(drive.from) + 1] += 1 }
+        for place in places.indices { rows[place + 1] += rows[place] }
+        self.init(
+            file: name, places: places, rows: rows, destinations: sorted.map(\.to), seconds: sorted.map(\.seconds),
+            metres: sorted.map { $0.metres ?? -1 })
+    }
+
     /// Pairs of two different places that it holds.
     package var pairCount: Int { destinations.count }
 

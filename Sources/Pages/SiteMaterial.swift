@@ -6,6 +6,7 @@ package import Maps
 package import Notes
 package import Quantities
 package import Records
+package import Roads
 package import Routes
 package import Teams
 package import Territories
@@ -32,6 +33,8 @@ package struct SiteMaterial: Sendable {
     package var problems: [Problem]
     /// Where driving times come from, and how far they can be trusted.
     package var travel: TravelReport?
+    /// The course of the plan's drives, where a road engine has told it.
+    package var roadLines: [RoadPair: RoadLine] = [:]
     package var version: String
     package let paths: SitePaths
     /// Where each customer stands in the planned week.

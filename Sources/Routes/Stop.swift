@@ -7,10 +7,12 @@ package import Records
 package struct Leg: Sendable, Hashable {
     package var driving: Seconds
     package var distance: Metres
+    package var source: DriveSource
 
-    package init(driving: Seconds, distance: Metres) {
+    package init(driving: Seconds, distance: Metres, source: DriveSource = .estimate) {
         self.driving = driving
         self.distance = distance
+        self.source = source
     }
 
     package static let none = Leg(driving: .zero, distance: .zero)

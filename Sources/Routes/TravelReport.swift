@@ -57,7 +57,7 @@ package struct TravelSources: Sendable {
         let matrix = plain.map { checkTravel(settings, against: $0.tableLegs()) }
         var report = TravelReport(matrix: matrix, log: log, bands: settings.bands, isFitted: false)
         self.settings = settings
-        if settings.fit, let fitted = report.offered {
+        if settings.isToBeFitted, let fitted = report.offered {
             self.settings.bands = fitted
             report.bands = fitted
             report.isFitted = true

@@ -87,7 +87,8 @@ struct WeekProblem {
             }
         }
         return TravelMatrix(
-            count: matrix.count, seconds: seconds, metres: matrix.metres, missing: matrix.missing)
+            count: matrix.count, seconds: seconds, metres: matrix.metres, missing: matrix.missing,
+            sources: matrix.sources)
     }
 
     private static func transposed(_ matrix: TravelMatrix) -> [Int32] {

@@ -102,7 +102,7 @@ func kinds(_ text: String) throws -> [String] { try read(text).problems.map(\.ki
         #expect(planning.maxVisitsPerDay == 9 && planning.maxDrivingMinutesPerDay == 200)
         #expect(planning.dueShare == 0.8 && planning.steps == 100)
         #expect(config.travel.bands.map(\.upToKilometres) == [5, .infinity] && config.travel.accessMinutes == 5)
-        #expect(config.travel.matrix == "drives.csv" && config.travel.fit)
+        #expect(config.travel.matrix == "drives.csv" && config.travel.fit == true)
         #expect(config.travel.factors.rules.map(\.days) == [[.monday, .saturday, .sunday]])
         #expect(config.territories.weeksPerYear == 40 && config.territories.fieldShare == 0.7)
         #expect(config.territories.moveShare == 0.1 && config.territories.locksFile == "l.csv")
