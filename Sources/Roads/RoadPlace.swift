@@ -1,28 +1,29 @@
 public import Geo
 
-/// A place as road engines are asked about it: in whole 1e-5 degrees, about a metre. Two places closer than that are one.
+/// A place as road engines are asked about it: in whole 1e-6 degrees, about a tenth of a metre. Two
+/// places closer than that are one.
 ///
 /// Sorted from south to north, then from west to east.
 public struct RoadPlace: Hashable, Comparable, Sendable {
-    /// 1e-5 degrees, −9,000,000...9,000,000 and −18,000,000...18,000,000.
+    /// 1e-6 degrees, −90,000,000...90,000,000 and −180,000,000...180,000,000.
     public let latitude: Int32
     public let longitude: Int32
 
     /// The point, rounded to the nearest place; halves away from zero.
     public init(_ point: GeoPoint) {
-        latitude = Int32((point.latitude * 1e5).rounded())
-        longitude = Int32((point.longitude * 1e5).rounded())
+        latitude = Int32((point.latitude * 1e6).rounded())
+        longitude = Int32((point.longitude * 1e6).rounded())
     }
 
     /// Nil when either is out of range.
     public init?(latitude: Int32, longitude: Int32) {
-        guard abs(latitude) <= 9_000_000, abs(longitude) <= 18_000_000 else { return nil }
+        guard abs(latitude) <= 90_000_000, abs(longitude) <= 180_000_000 else { return nil }
         self.latitude = latitude
         self.longitude = longitude
     }
 
     public var point: GeoPoint {
-        GeoPoint(latitude: Double(latitude) / 1e5, longitude: Double(longitude) / 1e5)!
+        GeoPoint(latitude: Double(latitude) / 1e6, longitude: Double(longitude) / 1e6)!
     }
 
     public static func < (left: RoadPlace, right: RoadPlace) -> Bool {
