@@ -20,12 +20,16 @@ INSTANCES ?= ../shared/data/routes
 SETS ?=
 SCALE ?= 1
 SEED ?= 1
+# A routing server for `make roads`: an extract of OpenStreetMap (*.osm.pbf), and where the server listens on this machine.
+EXTRACT ?=
+PORT ?= 5000
 # One kind of build for the site, the tests and the benchmarks: what is tested is what runs, and it is built once.
 # Testing is enabled in it, since tests look into the modules.
 SWIFT_BUILD := -c release -Xswiftc -enable-testing --explicit-target-dependency-import-check error
 SOURCES := Sources Tests Package.swift
 LIBRARIES := pkg-config libsqlite3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
 BROWSER := chromium python3-venv python3-pip
+ROADS := python3 python3-pip
 
 # install-packages NAMES: what of these Debian packages is missing, with sudo only where it is needed.
 define install-packages
@@ -39,7 +43,7 @@ define install-packages
 	"$${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$${missing[@]}" >/dev/null
 endef
 
-.PHONY: site all test browser-test kill-test bench bench-routes bench-territories format lint install install-browser build clean help
+.PHONY: site all test browser-test kill-test bench bench-routes bench-territories roads roads-stop format lint install install-browser install-roads build clean help
 
 site: build ## The demo store and its site
 	@if [ -e $(STORE) ]; then echo "Keeping the store $(STORE)"; else \
@@ -93,6 +97,12 @@ bench-territories: build ## Territories of equal size: ours, k-means-constrained
 	@$(TERRITORY_VENV)/bin/python -B Tests/TerritoryBenchmark/bench_territories.py --binary $(BINARY) \
 		--output .build/bench-territories --seed $(SEED)
 
+roads: install-roads ## A routing server of an OpenStreetMap extract, on this machine alone (EXTRACT, PORT)
+	@python3 .make/roads.py start --extract '$(EXTRACT)' --port '$(PORT)'
+
+roads-stop: ## End the server of `make roads`
+	@python3 .make/roads.py stop
+
 format: ## Format all Swift files
 	@swift format --in-place --recursive $(SOURCES)
 
@@ -117,7 +127,11 @@ install-browser: ## What the browser tests need
 		$(VENV)/bin/pip install --quiet --disable-pip-version-check --only-binary :all: -r Tests/Browser/requirements.txt; \
 		cp Tests/Browser/requirements.txt $(VENV)/requirements.txt; fi
 
+install-roads: ## What `make roads` needs
+	$(call install-packages,$(ROADS))
+
 clean: ## Remove what was built; stores and archive stay
+	@if [ -e .build/roads/server.json ]; then python3 .make/roads.py stop; fi
 	rm -rf .build $(OUTPUT)
 
 help: ## This list
