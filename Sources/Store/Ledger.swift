@@ -55,7 +55,7 @@ enum Ledger {
             var cells = CellReader(row, of: nil)
             var run = ImportRun(id: cells.id(), preset: cells.text(), at: cells.instant())
             run.files = try part("import_file", of: run.id.text, database).map { ImportRun.File(reading: $0) }
-            run.problems = try part("import_problem", of: run.id.text, database).map { try ImportProblem(reading: $0) }
+            run.problems = try part("import_problem", of: run.id.text, database).map { ImportProblem(reading: $0) }
             return run
         }
     }
@@ -111,30 +111,9 @@ extension ImportProblem {
     }
 
     fileprivate func write(to cells: inout CellWriter) {
-        cells.word(problem.severity)
-        cells.text(problem.kind)
-        cells.text(problem.message)
-        cells.text(problem.place?.file)
-        cells.integer(problem.place?.line)
-        cells.integer(problem.place?.column)
-        cells.text(problem.place?.field)
-        cells.text(problem.place?.sourceLine)
-        cells.text(problem.value)
-        cells.text(problem.hint)
+        problem.write(to: &cells)
         cells.text(record)
     }
 
-    fileprivate init(reading row: Row) throws {
-        let file: String? = row["file"]
-        let place = file.map {
-            ProblemPlace(
-                file: $0, line: row["line"], column: row["column_number"], field: row["field"],
-                sourceLine: row["source_line"])
-        }
-        self.init(
-            Problem(
-                Problem.Severity(rawValue: row["severity"]) ?? .error, row["kind"], row["message"], at: place,
-                value: row["value"], hint: row["hint"]),
-            record: row["record"])
-    }
+    fileprivate init(reading row: Row) { self.init(Problem(reading: row), record: row["record"]) }
 }

@@ -1,15 +1,16 @@
 import GRDB
 
-/// The versions of the store's layout.
+/// The versions of the store's layout, and how any layout of ours is brought up to date.
 enum Schema {
     /// Marks a database file as a Fieldbook store: the letters `FBOK`.
     static let applicationID = 0x4642_4F4B
-    static let version = migrations.count
 
     /// One entry a version, in order; never changed once released.
-    private static let migrations: [[String]] = [FirstSchema.statements, TerritorySchema.statements]
+    static let migrations: [[String]] = [FirstSchema.statements, TerritorySchema.statements]
 
-    static func migrator(_ steps: [[String]] = migrations) -> DatabaseMigrator {
+    static func migrator(
+        _ steps: [[String]] = migrations, applicationID: Int = applicationID
+    ) -> DatabaseMigrator {
         var migrator = DatabaseMigrator()
         for (index, statements) in steps.enumerated() {
             migrator.registerMigration("version \(index + 1)") { database in

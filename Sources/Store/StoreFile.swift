@@ -1,9 +1,10 @@
 import Diagnostics
 import Foundation
 
-/// What can be said of a store's file before SQLite touches it.
+/// What can be said of a database file of ours before SQLite touches it.
 struct StoreFile {
     var path: String
+    var kind = FileKind.store
 
     /// Path for SQLite: never taken for a URI or for a database in memory.
     var safePath: String { path.hasPrefix("/") ? path : "./" + path }
@@ -29,19 +30,16 @@ struct StoreFile {
     func check() throws(ProblemError) {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            throw ProblemError(
-                "store.missing", "'\(path)' does not exist", at: ProblemPlace(file: path),
-                hint: "make it with 'fieldbook demo' or 'fieldbook import', or name another one with --store")
+            throw problem("missing", "'\(path)' does not exist", hint: kind.missing)
         }
         if isFolder.boolValue {
-            throw ProblemError(
-                "store.is-folder", "'\(path)' is a folder; a store is a file", at: ProblemPlace(file: path))
+            throw problem("is-folder", "'\(path)' is a folder; a \(kind.noun) is a file")
         }
-        guard let handle = FileHandle(forReadingAtPath: path) else { throw StoreFile.noPermission(path) }
+        guard let handle = FileHandle(forReadingAtPath: path) else { throw noPermission }
         defer { try? handle.close() }
         let header = [UInt8]((try? handle.read(upToCount: 100)) ?? Data())
         guard header.starts(with: Array("SQLite format 3\0".utf8)), header.count == 100 else {
-            throw StoreFile.notADatabase(path)
+            throw notADatabase
         }
         // Pages that are still in the write-ahead log may lie past the end of the file.
         if StoreFile(path: path + "-wal").size > 0 { return }
@@ -51,30 +49,22 @@ struct StoreFile {
         let pageSize = number(16, 2) == 1 ? 65_536 : number(16, 2)
         // The page count is valid only when these two counters agree (SQLite file format, 1.3.8).
         if number(24, 4) == number(92, 4), number(28, 4) * pageSize > size {
-            throw StoreFile.damaged(path, "its end is missing")
+            throw damaged("its end is missing")
         }
+    }
+
+    /// Throws where no file can be made in the folder.
+    func checkFolder() throws(ProblemError) {
+        let folder = (safePath as NSString).deletingLastPathComponent
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+            throw problem("no-folder", "the folder '\(folder)' does not exist", hint: "make the folder first")
+        }
+        guard FileManager.default.isWritableFile(atPath: folder) else { throw noPermission }
     }
 
     private var size: Int {
         let attributes = try? FileManager.default.attributesOfItem(atPath: path)
         return (attributes?[.size] as? NSNumber)?.intValue ?? 0
-    }
-
-    static func notADatabase(_ path: String) -> ProblemError {
-        ProblemError(
-            "store.not-a-database", "'\(path)' is not a database", at: ProblemPlace(file: path),
-            hint: "name the store with --store; it was left as it is")
-    }
-
-    static func damaged(_ path: String, _ why: String) -> ProblemError {
-        ProblemError(
-            "store.damaged", "'\(path)' is damaged: \(why)", at: ProblemPlace(file: path),
-            hint: "bring it back from a copy, or make a new one from the exports")
-    }
-
-    static func noPermission(_ path: String) -> ProblemError {
-        ProblemError(
-            "store.no-permission", "'\(path)' can't be opened with your permissions", at: ProblemPlace(file: path),
-            hint: "check the permissions of the file and of its folder")
     }
 }

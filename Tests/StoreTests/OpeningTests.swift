@@ -96,8 +96,9 @@ import Testing
         try SmallCompany.withFolder { folder in
             let bytes = try storeBytes(folder) { _ = try $0.apply(SmallCompany.contents, run: SmallCompany.run()) }
             for isFixed in [false, true] {
-                let store = try CustomerStore.open(
-                    StoreFile(path: folder + "/store.sqlite"), access: .read, wait: 1, isNew: false, isFixed: isFixed)
+                let path = folder + "/store.sqlite"
+                let queue = try StoreFile(path: path).open(.read, wait: 1, isNew: false, isFixed: isFixed)
+                let store = CustomerStore(queue: queue, path: path, canWrite: false)
                 #expect(try SmallCompany.book(store).customers.count == 1)
                 expectProblem("store.read-only") {
                     try store.apply(SmallCompany.contents, run: SmallCompany.run("2026-11-15T10:00:00Z", preset: "x"))
@@ -119,8 +120,8 @@ import Testing
                 let store = try CustomerStore.open(path, access: .create)
                 _ = try store.apply(SmallCompany.contents, run: SmallCompany.run())
                 try store.close()
-                let fixed = try CustomerStore.open(
-                    StoreFile(path: path), access: .read, wait: 1, isNew: false, isFixed: true)
+                let queue = try StoreFile(path: path).open(.read, wait: 1, isNew: false, isFixed: true)
+                let fixed = CustomerStore(queue: queue, path: path, canWrite: false)
                 #expect(try SmallCompany.book(fixed).customers.count == 1)
             }
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 4)
