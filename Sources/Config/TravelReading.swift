@@ -15,9 +15,7 @@ extension ConfigReader {
         text(section, "matrix", &settings.matrix)
         factors(section, &settings.factors)
         boolean(section, "learn_factors", &settings.learnsFactors)
-        var fit = settings.isToBeFitted
-        boolean(section, "fit", &fit)
-        if section["fit"] != nil { settings.fit = fit }
+        optional(section, "fit", &settings.fit, rule: "'true' or 'false'") { Bool($0.lowercased()) }
         roads(section, &settings.roads)
     }
 
@@ -30,7 +28,7 @@ extension ConfigReader {
             section, "server", &settings.server,
             rule: "an address such as 'http://127.0.0.1:5000', without user, query and fragment"
         ) { serverAddress($0) }
-        value(section, "profile", &settings.profile, rule: "1 to 40 letters, digits, '-' and '_'") { text in
+        optional(section, "profile", &settings.profile, rule: "1 to 40 letters, digits, '-' and '_'") { text in
             let isPlain = text.utf8.allSatisfy { byte in
                 (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 32)
                     || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
@@ -38,7 +36,7 @@ extension ConfigReader {
             }
             return (1...40).contains(text.utf8.count) && isPlain ? text : nil
         }
-        value(section, "max_places", &settings.maxPlaces, rule: "a whole number from 2 to 5000") {
+        optional(section, "max_places", &settings.maxPlaces, rule: "a whole number from 2 to 5000") {
             Int($0).flatMap { (2...5000).contains($0) ? $0 : nil }
         }
         integer(section, "parallel", &settings.parallel, 1...16)
