@@ -70,11 +70,11 @@ func keepSnap(_ metres: Double?, of place: RoadPlace, in snaps: inout [RoadPlace
     }
 }
 
-/// Whole 1e-5 degrees as decimal degrees, without an exponent: `-0.00001`, `9.52`, `47`.
+/// Whole 1e-6 degrees as decimal degrees, without an exponent: `-0.000001`, `9.52`, `47`.
 func decimalDegrees(_ value: Int32) -> String {
-    let digits = String(value.magnitude % 100_000 + 100_000).dropFirst()
+    let digits = String(value.magnitude % 1_000_000 + 1_000_000).dropFirst()
     let fraction = digits.reversed().drop { $0 == "0" }.reversed()
-    let whole = (value < 0 ? "-" : "") + String(value.magnitude / 100_000)
+    let whole = (value < 0 ? "-" : "") + String(value.magnitude / 1_000_000)
     return fraction.isEmpty ? whole : whole + "." + String(fraction)
 }
 

@@ -3,9 +3,9 @@ import Roads
 import Testing
 
 struct OSRMAnswerTests {
-    private let first = RoadPlace(latitude: 4_700_000, longitude: 900_000)!
-    private let second = RoadPlace(latitude: 4_700_100, longitude: 900_100)!
-    private let third = RoadPlace(latitude: 4_700_200, longitude: 900_200)!
+    private let first = RoadPlace(latitude: 47_000_000, longitude: 9_000_000)!
+    private let second = RoadPlace(latitude: 47_001_000, longitude: 9_001_000)!
+    private let third = RoadPlace(latitude: 47_002_000, longitude: 9_002_000)!
     private var block: RoadBlock {
         RoadBlock(origins: [first, second], destinations: [second, third, first])
     }
@@ -133,7 +133,7 @@ struct OSRMAnswerTests {
         let told = text.replacing("4.5", with: "236155.1")
         #expect(
             lineFault(told) == .refused(code: "FarSnap", message: "the start is 236155 m from the road"))
-        let away = RoadPair(from: first, to: RoadPlace(latitude: 4_710_000, longitude: 900_100)!)
+        let away = RoadPair(from: first, to: RoadPlace(latitude: 47_100_000, longitude: 9_001_000)!)
         #expect(throws: RoadFault.refused(code: "FarSnap", message: "the end is 11008 m from the road")) {
             try OSRM().line(in: answer(text), for: away)
         }

@@ -2,15 +2,15 @@ import Roads
 import Testing
 
 struct OSRMQuestionTests {
-    private let west = RoadPlace(latitude: 4_714_100, longitude: 952_090)!
-    private let east = RoadPlace(latitude: 4_720_000, longitude: 960_005)!
-    private let south = RoadPlace(latitude: -1, longitude: -100_001)!
+    private let west = RoadPlace(latitude: 47_141_000, longitude: 9_520_900)!
+    private let east = RoadPlace(latitude: 47_200_000, longitude: 9_600_005)!
+    private let south = RoadPlace(latitude: -1, longitude: -1_000_010)!
 
     @Test func `a table of places with themselves names each once`() {
         let question = OSRM().tableQuestion(
             RoadBlock(origins: [west, east], destinations: [west, east]))
         #expect(
-            question.path == "/table/v1/driving/9.5209,47.141;9.60005,47.2?annotations=duration,distance")
+            question.path == "/table/v1/driving/9.5209,47.141;9.600005,47.2?annotations=duration,distance")
         #expect(question.body == nil)
     }
 
@@ -18,7 +18,7 @@ struct OSRMQuestionTests {
         let question = OSRM(profile: "bike").tableQuestion(
             RoadBlock(origins: [east], destinations: [south, west, east]))
         #expect(
-            question.path == "/table/v1/bike/-1.00001,-0.00001;9.5209,47.141;9.60005,47.2"
+            question.path == "/table/v1/bike/-1.00001,-0.000001;9.5209,47.141;9.600005,47.2"
                 + "?annotations=duration,distance&sources=2")
         let other = OSRM().tableQuestion(
             RoadBlock(origins: [east, south], destinations: [west, east]))
@@ -35,7 +35,7 @@ struct OSRMQuestionTests {
     @Test func `lines and the version are asked with a GET`() {
         let line = OSRM().lineQuestion(RoadPair(from: east, to: south))
         #expect(
-            line.path == "/route/v1/driving/9.60005,47.2;-1.00001,-0.00001"
+            line.path == "/route/v1/driving/9.600005,47.2;-1.00001,-0.000001"
                 + "?overview=full&geometries=polyline6&steps=false")
         #expect(line.body == nil)
         let version = OSRM(profile: "a/b ö?").versionQuestion(near: west)
