@@ -48,7 +48,7 @@ func legendEntries(for map: MapDrawing, layout: PinLayout, hexagons: HexagonLayo
                 note: category.note.map { "· \($0)" }))
     }
     if map.routes.contains(where: { !$0.isEstimated }) {
-        entries.append(LegendEntry(mark: .line(isEstimated: false), text: "Drive"))
+        entries.append(LegendEntry(mark: .line(isEstimated: false), text: "Drive on roads"))
     }
     if map.routes.contains(where: \.isEstimated) {
         entries.append(LegendEntry(mark: .line(isEstimated: true), text: "Drive, straight line"))

@@ -31,7 +31,7 @@ package struct MapPin: Hashable, Sendable {
     }
 }
 
-/// A drive: a line with direction marks.
+/// A drive, or the part of one that is on the road, or the part that is not: a line with direction marks.
 package struct MapRoute: Hashable, Sendable {
     package var points: [GeoPoint]
     package var ink: MapInk

@@ -30,8 +30,8 @@ package struct StripMap: Hashable, Sendable {
     package var summary: String
     package var home: GeoPoint?
     package var stops: [StripStop]
-    /// The road's own course when known; nil draws straight dashed legs from home through the stops and back.
-    package var path: [GeoPoint]?
+    /// The day's way in pieces; nil draws straight dashed legs from home through the stops and back.
+    package var routes: [MapRoute]?
     /// The day's colour.
     package var ink: MapInk
     package var basemap: [BasemapLayer]
@@ -42,7 +42,7 @@ package struct StripMap: Hashable, Sendable {
 
     package init(
         id: String, title: String, summary: String, home: GeoPoint? = nil, stops: [StripStop],
-        path: [GeoPoint]? = nil,
+        routes: [MapRoute]? = nil,
         ink: MapInk = .category(0), basemap: [BasemapLayer] = [], attribution: String = "",
         width: Double = 360,
         height: Double = 220, figures: FigureStyle = .british
@@ -52,7 +52,7 @@ package struct StripMap: Hashable, Sendable {
         self.summary = summary
         self.home = home
         self.stops = stops
-        self.path = path
+        self.routes = routes
         self.ink = ink
         self.basemap = basemap
         self.attribution = attribution
@@ -63,8 +63,8 @@ package struct StripMap: Hashable, Sendable {
 
     /// The same as a general map.
     var drawing: MapDrawing {
-        var line = path ?? ([home].compactMap { $0 } + stops.map(\.point) + [home].compactMap { $0 })
-        if line.count < 2 { line = [] }
+        let line = [home].compactMap { $0 } + stops.map(\.point) + [home].compactMap { $0 }
+        let straight = line.count < 2 ? [] : [MapRoute(points: line, ink: ink)]
         var pins = stops.map { stop in
             MapPin(
                 point: stop.point, label: "\(stop.number) \(stop.name)", href: stop.href,
@@ -74,7 +74,7 @@ package struct StripMap: Hashable, Sendable {
         return MapDrawing(
             id: id, title: title, summary: summary, width: width, height: height, basemap: basemap,
             detail: .sketch,
-            routes: line.isEmpty ? [] : [MapRoute(points: line, ink: ink, isEstimated: path == nil)],
+            routes: routes ?? straight,
             pins: pins,
             attribution: attribution, showsLegend: false, padding: 36, leastSpan: 500, figures: figures)
     }

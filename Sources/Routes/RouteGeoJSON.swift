@@ -1,10 +1,16 @@
+import Foundation
 import Geo
 import Quantities
 package import Records
+package import Roads
 
-/// The plan as GeoJSON (RFC 7946): for each day a line past home and stops, then a point for each stop. Lines are straight
-/// from stop to stop: no roads are known.
-package func geoJSONRoute(of plan: RoutePlan, in book: SalesBook, words: RouteWords) -> String {
+/// The plan as GeoJSON (RFC 7946): for each day a line past home and stops, then a point for each stop.
+///
+/// A line follows the road where `lines` has its course, to `lineMetres`, and is straight from stop to stop elsewhere; its
+/// property `course` says which: `road`, `straight`, or `mixed`.
+package func geoJSONRoute(
+    of plan: RoutePlan, in book: SalesBook, words: RouteWords, lines: [RoadPair: RoadLine] = [:]
+) -> String {
     let home = book.repByID[plan.repID]?.home
     var features: [String] = []
     for day in plan.days where !day.stops.isEmpty {
@@ -15,13 +21,14 @@ package func geoJSONRoute(of plan: RoutePlan, in book: SalesBook, words: RouteWo
         }
         let path = [home].compactMap(\.self) + stops.map(\.place) + [home].compactMap(\.self)
         if path.count > 1 {
+            let way = way(past: path, lines: lines)
             features.append(
                 feature(
-                    #""type":"LineString","coordinates":[\#(path.map(position).joined(separator: ","))]"#,
+                    #""type":"LineString","coordinates":[\#(way.points.map(position).joined(separator: ","))]"#,
                     [
                         ("day", quoted(day.day.iso)), ("departure", quoted(day.departure.text)),
                         ("back", quoted(day.back.text)), ("drivingMinutes", String(day.driving.wholeMinutes)),
-                        ("metres", String(day.distance.count)),
+                        ("metres", String(day.distance.count)), ("course", quoted(way.course)),
                     ]))
         }
         for (index, entry) in stops.enumerated() {
@@ -39,6 +46,40 @@ package func geoJSONRoute(of plan: RoutePlan, in book: SalesBook, words: RouteWo
     }
     return "{\"type\":\"FeatureCollection\",\"name\":\(quoted(words.title)),\"features\":["
         + (features.isEmpty ? "" : "\n" + features.joined(separator: ",\n") + "\n") + "]}\n"
+}
+
+/// How far a line may be from the road that it follows.
+private let lineMetres = 3.0
+
+private func way(past places: [GeoPoint], lines: [RoadPair: RoadLine]) -> (points: [GeoPoint], course: String) {
+    let pieces = course(through: places, lines: lines)
+    guard pieces.contains(where: \.isRoad) else { return (places, "straight") }
+    let points = pieces.reduce(into: [GeoPoint]()) { points, piece in
+        points += simplified(piece.points).dropFirst(points.isEmpty ? 0 : 1)
+    }
+    let isMixed = zip(places, places.dropFirst()).contains { start, end in
+        RoadPlace(start) != RoadPlace(end) && knownLine(from: start, to: end, in: lines) == nil
+    }
+    return (points, isMixed ? "mixed" : "road")
+}
+
+/// The ends and what is more than `lineMetres` from the line without it.
+private func simplified(_ line: [GeoPoint]) -> [GeoPoint] {
+    guard let first = line.first else { return [] }
+    let metres = GeoPoint.earthRadius * Double.pi / 180
+    let width = cos(first.latitude * Double.pi / 180)
+    // On a plane that touches the earth at the first point; across the date line the short way round.
+    let plane = line.map { point in
+        PlanePoint(
+            (point.longitude - first.longitude).remainder(dividingBy: 360) * width * metres,
+            (point.latitude - first.latitude) * metres)
+    }
+    var kept = simplifiedLine(plane, tolerance: lineMetres)[...]
+    return zip(line, plane).compactMap { point, place in
+        guard kept.first == place else { return nil }
+        kept.removeFirst()
+        return point
+    }
 }
 
 private func feature(_ geometry: String, _ properties: [(String, String)]) -> String {

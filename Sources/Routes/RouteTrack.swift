@@ -3,6 +3,9 @@ import Quantities
 package import Records
 
 /// The plan as a GPX 1.1 file with one `<rte>` a day, from home past the stops and home again.
+///
+/// A route has its stops alone, even where the course of the roads is known: an app for navigation finds its own way
+/// between them, and takes each further point for a stop.
 package func gpxTrack(of plan: RoutePlan, in book: SalesBook, words: RouteWords) -> String {
     let home = book.repByID[plan.repID]?.home
     var lines = [

@@ -109,7 +109,9 @@ import Testing
         #expect(svg.contains("class=\"route estimated\""))
         #expect(svg.contains("class=\"dot disc done\""))
         for number in 1...3 { #expect(svg.contains(">\(number)</text>")) }
-        strip.path = [point(47, 9), point(47.01, 9.05), point(47.06, 9.1)]
+        strip.routes = [
+            MapRoute(points: [point(47, 9), point(47.01, 9.05), point(47.06, 9.1)], ink: .plain, isEstimated: false)
+        ]
         #expect(!renderStripMap(strip).contains("estimated"))
         strip = StripMap(id: "day", title: "Monday", summary: "", stops: [])
         #expect(renderStripMap(strip).contains("class=\"ground\""))

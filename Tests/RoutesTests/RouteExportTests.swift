@@ -2,6 +2,7 @@ import Foundation
 import Geo
 import Quantities
 import Records
+import Roads
 import Testing
 
 @testable import Routes
@@ -49,6 +50,35 @@ import Testing
         #expect(text.contains(#""coordinates":[[9.000000,47.000000],[9.000000,47.100000],"#))
         #expect(text.contains(#"Bäckerei \"Süß\" \u0026 \u003cSöhne\u003e; a, b\\c\u000d\u000aline"#))
         #expect(text.components(separatedBy: #""type":"Point""#).count == 3)
+        #expect(text.contains(#""course":"straight""#))
+    }
+
+    @Test func `a line follows the road where it is known, without the points that say nothing`() {
+        let (plan, book) = sample()
+        let stops = [place(0), place(0.1), place(0.11), place(0)]
+        func text(_ legs: Range<Int>) -> String {
+            let lines = legs.map { leg in
+                let (start, end) = (stops[leg], stops[leg + 1])
+                let north = (start.latitude + end.latitude) / 2 - 47
+                let bend = place(north, 0.01)
+                // Ten centimetres beside the way from the bend to the end.
+                let idle = place((bend.latitude + end.latitude) / 2 - 47 + 0.000_001, 0.005)
+                return (
+                    RoadPair(from: RoadPlace(start), to: RoadPlace(end)), RoadLine(points: [start, bend, idle, end])
+                )
+            }
+            return geoJSONRoute(
+                of: plan, in: book, words: RouteWords(title: "R"), lines: Dictionary(uniqueKeysWithValues: lines))
+        }
+        let road = text(0..<3)
+        #expect(road.contains(#""course":"road""#))
+        #expect(
+            road.contains(
+                #""coordinates":[[9.000000,47.000000],[9.010000,47.050000],[9.000000,47.100000],[9.010000,47.105000],"#
+                    + #"[9.000000,47.110000],[9.010000,47.055000],[9.000000,47.000000]]"#))
+        let mixed = text(1..<3)
+        #expect(mixed.contains(#""course":"mixed""#))
+        #expect(mixed.contains(#""coordinates":[[9.000000,47.000000],[9.000000,47.100000],[9.010000,47.105000],"#))
     }
 
     @Test func `links take three waypoints each and start where the last one ended`() {

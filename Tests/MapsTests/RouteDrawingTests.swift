@@ -1,0 +1,97 @@
+import Foundation
+import Geo
+import SVG
+import Testing
+
+@testable import Maps
+
+@Suite struct RouteDrawingTests {
+    private func point(_ latitude: Double, _ longitude: Double) -> GeoPoint {
+        GeoPoint(latitude: latitude, longitude: longitude)!
+    }
+
+    /// A road that winds from west to east, with a point every few metres.
+    private func winding(_ points: Int, from west: Double = 9, to east: Double = 9.3) -> [GeoPoint] {
+        (0...points).map { index in
+            let share = Double(index) / Double(points)
+            return point(47 + 0.03 * sin(share * 12) + 0.000_01 * sin(share * 900), west + (east - west) * share)
+        }
+    }
+
+    private func map(_ routes: [MapRoute], pins: [MapPin] = []) -> MapDrawing {
+        MapDrawing(
+            id: "m", title: "Monday", summary: "The list", width: 640, height: 420, routes: routes, pins: pins,
+            extent: .bounds(GeoBounds([point(46.9, 9), point(47.1, 9.3)])!))
+    }
+
+    private func road(_ points: [GeoPoint]) -> MapRoute {
+        MapRoute(points: points, ink: .category(0), isEstimated: false)
+    }
+
+    /// Where the marks of direction are drawn: their tips.
+    private func chevrons(_ svg: String) -> [PlanePoint] {
+        var tips: [PlanePoint] = []
+        for path in svg.matches(of: /<path d="([^"]*)" class="chevron"/) {
+            var (x, y) = (0.0, 0.0)
+            for mark in path.1.split(separator: "z") {
+                let numbers = mark.matches(of: /-?(?:[0-9]+\.?[0-9]*|\.[0-9]+)/).compactMap { Double($0.0) }
+                x += numbers[0]
+                y += numbers[1]
+                tips.append(PlanePoint(x, y))
+            }
+        }
+        return tips
+    }
+
+    @Test func `roads are solid and what is only estimated is dashed, and the legend says so`() {
+        let both = renderMap(
+            map([road(winding(50, to: 9.2)), MapRoute(points: [point(47, 9.2), point(47, 9.3)], ink: .category(0))]))
+        #expect(both.matches(of: /class="route"/).count == 1)
+        #expect(both.matches(of: /class="route estimated"/).count == 1)
+        #expect(both.contains(">Drive on roads</text>") && both.contains(">Drive, straight line</text>"))
+        let roads = renderMap(map([road(winding(50))]))
+        #expect(!roads.contains("estimated") && !roads.contains("straight line"))
+        let straight = renderMap(map([MapRoute(points: [point(47, 9.2), point(47, 9.3)], ink: .category(0))]))
+        #expect(!straight.contains("on roads") && !straight.contains("class=\"route\""))
+    }
+
+    @Test func `a road is drawn to the pixel, however many points it has`() {
+        let (plain, fine) = (renderMap(map([road(winding(300))])), renderMap(map([road(winding(30_000))])))
+        #expect(fine.utf8.count < plain.utf8.count + 400)
+        #expect(fine.utf8.count < 6_000)
+    }
+
+    @Test func `chevrons stand evenly along a winding road and off the pins`() {
+        let drawing = map([road(winding(3_000))])
+        let marks = chevrons(renderMap(drawing))
+        let frame = MapFrame(bounds: drawing.bounds, width: 640, height: 420, padding: drawing.padding)
+        let length = PlaneWalk(winding(3_000).map(frame.place)).length
+        #expect(abs(Double(marks.count) - length / 90) <= 2)
+        for (one, next) in zip(marks, marks.dropFirst()) { #expect(one.distance(to: next) > 20) }
+        // A pin where the first mark was: it moves aside.
+        let line = winding(3_000)
+        let covered = line.min { frame.place($0).distance(to: marks[0]) < frame.place($1).distance(to: marks[0]) }!
+        let pin = MapPin(point: covered, label: "", symbol: .stop(1), size: 2)
+        let moved = chevrons(renderMap(map([road(line)], pins: [pin])))
+        #expect(moved.allSatisfy { $0.distance(to: frame.place(covered)) > 11 })
+    }
+
+    @Test func `there and back on one road no mark lies upon another one`() {
+        let line = winding(2_000)
+        let marks = chevrons(renderMap(map([road(line + line.reversed()), road(line)])))
+        #expect(marks.count > 5)
+        for (index, one) in marks.enumerated() {
+            for other in marks[(index + 1)...] { #expect(one.distance(to: other) > 12) }
+        }
+    }
+
+    @Test func `a walk knows the place after a distance`() {
+        let walk = PlaneWalk([PlanePoint(0, 0), PlanePoint(3, 4), PlanePoint(3, 4), PlanePoint(3, 10)])
+        #expect(walk.length == 11)
+        #expect(walk.place(at: 2.5) == PlanePoint(1.5, 2))
+        #expect(walk.place(at: 8) == PlanePoint(3, 7))
+        #expect(walk.place(at: -1) == PlanePoint(0, 0) && walk.place(at: 99) == PlanePoint(3, 10))
+        #expect(walk.evenSpots(about: 6).count == 3)
+        #expect(PlaneWalk([PlanePoint(1, 1)]).place(at: 5) == PlanePoint(1, 1))
+    }
+}
