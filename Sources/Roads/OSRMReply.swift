@@ -14,7 +14,7 @@ struct OSRMReply: Decodable {
     var message: String?
     var version: String?
     var durations: [[Double?]]?
-    /// Absent in answers of servers before 5.19.
+    /// Absent in answers of servers that know durations alone.
     var distances: [[Double?]]?
     var sources: [Waypoint?]?
     var destinations: [Waypoint?]?

@@ -103,25 +103,33 @@ public struct Valhalla: RoadEngine {
         }
     }
 
-    /// From the points on the road that newer servers tell. Older ones repeat the question's points instead, which says
+    /// From the points on the road that newer servers tell: the nearest of each place, and where drives begin and end,
+    /// which is farther where the nearest road leads nowhere. Older ones repeat the question's points, which says
     /// nothing.
-    private func snaps(in reply: ValhallaTable, for block: RoadBlock) throws(RoadFault) -> [RoadPlace:
-        Double?]
-    {
-        guard let sources = reply.sources?.points, let targets = reply.targets?.points else {
-            return [:]
-        }
+    private func snaps(in reply: ValhallaTable, for block: RoadBlock) throws(RoadFault) -> [RoadPlace: Double?] {
+        guard let sources = reply.sources?.points, let targets = reply.targets?.points else { return [:] }
         guard sources.count == block.origins.count, targets.count == block.destinations.count else {
-            throw .garbled(
-                "sources and targets are not \(block.origins.count) and \(block.destinations.count)")
+            throw .garbled("sources and targets are not \(block.origins.count) and \(block.destinations.count)")
         }
         var snaps: [RoadPlace: Double?] = [:]
         var isMoved = false
-        for (place, point) in zip(block.origins + block.destinations, sources + targets) {
-            guard let point = point.point else { throw .garbled("a point off the earth") }
+        func keep(_ latitude: Double?, _ longitude: Double?, _ place: RoadPlace) throws(RoadFault) {
+            guard let latitude, let longitude else { return }
+            guard let point = GeoPoint(latitude: latitude, longitude: longitude) else {
+                throw .garbled("a point off the earth")
+            }
             let metres = place.point.distance(to: point)
             isMoved = isMoved || metres > 0.2
             try keepSnap(metres, of: place, in: &snaps)
+        }
+        for (place, point) in zip(block.origins + block.destinations, sources + targets) {
+            try keep(point.lat, point.lon, place)
+        }
+        for (origin, row) in zip(block.origins, reply.matrix.cells) {
+            for (destination, cell) in zip(block.destinations, row) {
+                try keep(cell.begin_lat, cell.begin_lon, origin)
+                try keep(cell.end_lat, cell.end_lon, destination)
+            }
         }
         return isMoved ? snaps : [:]
     }

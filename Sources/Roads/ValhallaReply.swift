@@ -9,8 +9,6 @@ struct ValhallaPoint: Codable {
         lat = place.point.latitude
         lon = place.point.longitude
     }
-
-    var point: GeoPoint? { GeoPoint(latitude: lat, longitude: lon) }
 }
 
 struct ValhallaTableOrder: Encodable {
@@ -41,15 +39,21 @@ struct ValhallaStatus: Decodable {
 }
 
 struct ValhallaTable: Decodable {
+    struct Cell: Decodable {
+        var time: Double?
+        var distance: Double?
+        /// Where on the road this drive begins and ends; newer servers tell.
+        var begin_lat: Double?
+        var begin_lon: Double?
+        var end_lat: Double?
+        var end_lon: Double?
+    }
+
     /// A cell a pair, or, asked tersely, a matrix for each value.
     struct Matrix: Decodable {
+        var cells: [[Cell]]
         var seconds: [[Double?]]
         var distances: [[Double?]]?
-
-        private struct Cell: Decodable {
-            var time: Double?
-            var distance: Double?
-        }
 
         private struct Terse: Decodable {
             var durations: [[Double?]]
@@ -58,11 +62,12 @@ struct ValhallaTable: Decodable {
 
         init(from decoder: any Decoder) throws {
             if (try? decoder.unkeyedContainer()) != nil {
-                let cells = try [[Cell]](from: decoder)
+                cells = try [[Cell]](from: decoder)
                 seconds = cells.map { $0.map(\.time) }
                 distances = cells.map { $0.map(\.distance) }
             } else {
                 let terse = try Terse(from: decoder)
+                cells = []
                 (seconds, distances) = (terse.durations, terse.distances)
             }
         }

@@ -67,6 +67,17 @@ struct ValhallaTests {
         #expect(older.snaps.isEmpty)
     }
 
+    @Test func `a drive that begins farther away than on the nearest road is a farther snap`() throws {
+        let text = """
+            {"sources_to_targets":[[{"time":1,"begin_lat":47.0,"begin_lon":9.0,"end_lat":47.0,"end_lon":9.0},
+             {"time":1,"begin_lat":47.001,"begin_lon":9.0,"end_lat":47.01,"end_lon":9.0}]],
+             "sources":[{"lat":47.0,"lon":9}],"targets":[{"lat":47.0,"lon":9},{"lat":47.01,"lon":9}]}
+            """
+        let table = try Valhalla().table(in: answer(text), for: block)
+        #expect(abs(((table.snaps[first] ?? nil) ?? 0) - 111.2) < 0.1 && table.snaps[second] == 0.0)
+        #expect(fault(text.replacing("47.001", with: "97.001")) == .garbled("a point off the earth"))
+    }
+
     @Test func `refusals are a number and words, other failures their status`() {
         let text = #"{"error_code":154,"error":"Path distance exceeds","status_code":400,"status":"Bad Request"}"#
         #expect(fault(text, status: 400) == .refused(code: "154", message: "Path distance exceeds"))
