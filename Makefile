@@ -43,7 +43,7 @@ define install-packages
 	"$${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$${missing[@]}" >/dev/null
 endef
 
-.PHONY: site all test browser-test kill-test bench bench-routes bench-territories roads roads-stop format lint install install-browser install-roads build clean help
+.PHONY: site all test browser-test kill-test bench bench-routes bench-territories roads roads-stop roads-test format lint install install-browser install-roads build clean help
 
 site: build ## The demo store and its site
 	@if [ -e $(STORE) ]; then echo "Keeping the store $(STORE)"; else \
@@ -102,6 +102,9 @@ roads: install-roads ## A routing server of an OpenStreetMap extract, on this ma
 
 roads-stop: ## End the server of `make roads`
 	@python3 .make/roads.py stop
+
+roads-test: build ## Driving times and lines from a real server, and what is left when it fails
+	@python3 -B Tests/Roads/check_roads.py $(BINARY)
 
 format: ## Format all Swift files
 	@swift format --in-place --recursive $(SOURCES)

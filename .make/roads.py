@@ -193,7 +193,8 @@ def step(program: pathlib.Path, arguments: list[str]) -> None:
     if run.returncode == -signal.SIGKILL:
         raise Trouble(f"{program.name} was killed, most likely for want of memory: take a smaller extract, or a larger machine.")
     if run.returncode != 0:
-        raise Trouble(f"{program.name} failed (status {run.returncode}). Is the extract complete, and is there room on the disk?\n" + last_lines(run.stdout))
+        raise Trouble(f"{program.name} failed (status {run.returncode}). Is the extract complete, and is there room on the disk?\n"
+                      + last_lines(run.stdout))
 
 
 # The server
