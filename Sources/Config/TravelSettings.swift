@@ -19,6 +19,8 @@ package struct TravelSettings: Sendable, Hashable {
         Band(upToKilometres: 40, detour: 1.32, kilometresPerHour: 58),
         Band(upToKilometres: .infinity, detour: 1.25, kilometresPerHour: 78),
     ]
+    /// How drives within and between regions differ from the bands. No setting of a file: known drives tell it.
+    package var regions: RegionalFit?
     /// Parking and walking to the door, added to each leg that leads to a customer.
     package var accessMinutes = 3
     /// A file of the workspace with driving times between places; see `TravelTable`. The estimate stands in for what it

@@ -82,4 +82,12 @@ enum TravelFit {
         }
         return best..<min(best + length, sorted.count)
     }
+
+    /// The median of the shortest half of ratios; nil where that spans more than a factor of three.
+    static func undisturbed(_ ratios: [Double]) -> Double? {
+        let sorted = ratios.sorted()
+        let half = sorted[shortestHalf(sorted)]
+        guard let low = half.first, let high = half.last, low > 0, high <= 3 * low else { return nil }
+        return half[(half.startIndex + half.endIndex - 1) / 2]
+    }
 }

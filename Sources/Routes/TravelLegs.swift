@@ -1,6 +1,6 @@
 package import Config
-import Geo
-import Quantities
+package import Geo
+package import Quantities
 package import Records
 
 /// A drive whose time is known, to hold the estimate against.
@@ -13,12 +13,34 @@ package struct TravelLeg: Sendable, Hashable {
     package var metres: Double?
     /// Legs of one half are fitted, those of the other judged.
     package var isJudged: Bool
+    /// Where it begins and ends, as far as that is known.
+    package var from: GeoPoint?
+    package var to: GeoPoint?
+    /// When it begins on the rep's wall clock; nil where a drive has no hour.
+    package var begin: Begin?
 
-    package init(greatCircle: Double, seconds: Double, metres: Double? = nil, isJudged: Bool) {
+    package struct Begin: Sendable, Hashable {
+        package var weekday: Weekday
+        /// Since midnight.
+        package var minute: Int
+
+        package init(weekday: Weekday, minute: Int) {
+            self.weekday = weekday
+            self.minute = minute
+        }
+    }
+
+    package init(
+        greatCircle: Double, seconds: Double, metres: Double? = nil, isJudged: Bool, from: GeoPoint? = nil,
+        to: GeoPoint? = nil, begin: Begin? = nil
+    ) {
         self.greatCircle = greatCircle
         self.seconds = seconds
         self.metres = metres
         self.isJudged = isJudged
+        self.from = from
+        self.to = to
+        self.begin = begin
     }
 }
 
@@ -51,12 +73,13 @@ package func loggedLegs(in book: SalesBook, travel: TravelSettings) -> [TravelLe
             let distance = last.point.distance(to: next.point)
             guard day == zone.day(of: next.start), distance >= 100 else { continue }
             var draw = SeededRandom(seed: UInt64(bitPattern: Int64(day.daysSinceEpoch)), stream: rep.id.text)
-            let factor = travel.factors.factor(on: day.weekday, minute: zone.timeOfDay(of: last.end).minutes)
+            let begin = TravelLeg.Begin(weekday: day.weekday, minute: zone.timeOfDay(of: last.end).minutes)
+            let factor = travel.factors.factor(on: begin.weekday, minute: begin.minute)
             legs.append(
                 TravelLeg(
                     greatCircle: distance,
                     seconds: Double(next.start - last.end - travel.accessMinutes * 60) / factor,
-                    isJudged: draw.next() & 1 == 0))
+                    isJudged: draw.next() & 1 == 0, from: last.point, to: next.point, begin: begin))
         }
     }
     return legs.suffix(20_000)
@@ -78,7 +101,7 @@ extension MatrixTravel {
             legs.append(
                 TravelLeg(
                     greatCircle: distance, seconds: Double(seconds), metres: metres.map { Double($0) },
-                    isJudged: isJudged))
+                    isJudged: isJudged, from: start, to: end))
         }
         return legs
     }

@@ -37,7 +37,9 @@ package struct TravelReport: Sendable, Hashable {
     }
 
     /// The fit that is offered: that of the matrix, which is exact, before that of the log.
-    package var offered: [TravelSettings.Band]? { matrix?.fittedBands ?? log.fittedBands }
+    package var offered: [TravelSettings.Band]? { offeredFit?.bands }
+    /// The same with its regions.
+    package var offeredFit: FittedEstimate? { matrix?.fit ?? log.fit }
 }
 
 /// Where a build takes driving times from.
@@ -57,9 +59,9 @@ package struct TravelSources: Sendable {
         let matrix = plain.map { checkTravel(settings, against: $0.tableLegs()) }
         var report = TravelReport(matrix: matrix, log: log, bands: settings.bands, isFitted: false)
         self.settings = settings
-        if settings.isToBeFitted, let fitted = report.offered {
-            self.settings.bands = fitted
-            report.bands = fitted
+        if settings.isToBeFitted, let fit = report.offeredFit {
+            self.settings = settings.fitted(as: fit)
+            report.bands = fit.bands
             report.isFitted = true
         }
         let estimate = GreatCircleTravel(self.settings)

@@ -102,8 +102,14 @@ struct WorkloadModel: Sendable {
         self.seeds = seeds
         let estimate = travel.estimate
         self.estimate = estimate
+        let seedRegions = seeds.map { $0.flatMap(estimate.region(of:)) }
         haul = points.flatMap { point in
-            seeds.map { seed in seed.map { estimate.exactLeg(greatCircle: $0.distance(to: point)).seconds } ?? 0 }
+            let region = estimate.region(of: point)
+            return zip(seeds, seedRegions).map { seed, seedRegion in
+                seed.map {
+                    estimate.exactLeg(greatCircle: $0.distance(to: point), between: seedRegion, and: region).seconds
+                } ?? 0
+            }
         }
         capacityHours = reps.map { rep in
             let hours = rep.workingHours ?? planning.workingHours
@@ -169,7 +175,7 @@ struct WorkloadModel: Sendable {
 
     /// Seconds of the way from a home.
     func haulSeconds(from home: GeoPoint, to point: GeoPoint) -> Double {
-        estimate.exactLeg(greatCircle: home.distance(to: point)).seconds
+        estimate.exactLeg(from: home, to: point).seconds
     }
 
     /// Great circle from the rep's seed; 0 without a place or seed.

@@ -19,8 +19,15 @@ import Testing
         let check = checkTravel(TravelSettings(), against: travel.tableLegs())
         let after = try #require(check.total.after)
         #expect((0.15...0.19).contains(check.total.before.relative))
-        #expect(after.relative < 0.155 && after.relative < check.total.before.relative - 0.01)
-        #expect(abs(after.medianRatio - 1) < 0.08)
+        let bandsAlone = try #require(check.bandsAlone)
+        #expect(bandsAlone.relative < 0.155 && bandsAlone.relative < check.total.before.relative - 0.01)
+        // Regions know the river and the mountain: from 17 % to below 6 %, where two thirds would be 11 %.
+        #expect(after.relative < check.total.before.relative * 0.4)
+        #expect(abs(after.medianRatio - 1) < 0.03)
+        #expect(check.rows.allSatisfy { $0.after.map { $0.relative < 0.25 } ?? false })
+        let newPlaces = try #require(check.newPlaces)
+        // 8 % for places that no drive of the sample leads to.
+        #expect(try #require(newPlaces.after).relative < newPlaces.before.relative * 0.6)
     }
 }
 
