@@ -20,7 +20,7 @@ struct FieldbookCommand: AsyncParsableCommand {
         version: version,
         subcommands: [
             DemoCommand.self, ImportCommand.self, CheckCommand.self, BuildCommand.self, ServeCommand.self,
-            SnapshotCommand.self, TerritoriesCommand.self, RoutesCommand.self, ForecastCommand.self,
+            SnapshotCommand.self, TerritoriesCommand.self, RoutesCommand.self, RoadsCommand.self, ForecastCommand.self,
         ])
 
     static let version = "0.1.0"
