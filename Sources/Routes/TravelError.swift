@@ -21,11 +21,22 @@ package struct TravelError: Sendable, Hashable {
         var legs: Int { ratios.count }
 
         mutating func add(_ leg: TravelLeg, _ estimate: TravelEstimate) {
-            let guess = estimate.exactLeg(leg).seconds
-            absolute += abs(guess - leg.seconds)
-            known += leg.seconds
+            add(known: leg.seconds, guess: estimate.exactLeg(leg).seconds)
+        }
+
+        /// Seconds.
+        mutating func add(known seconds: Double, guess: Double) {
+            absolute += abs(guess - seconds)
+            known += seconds
             estimated += guess
-            ratios.append(leg.seconds / guess)
+            ratios.append(seconds / guess)
+        }
+
+        mutating func add(_ other: Sums) {
+            absolute += other.absolute
+            known += other.known
+            estimated += other.estimated
+            ratios += other.ratios
         }
     }
 

@@ -25,6 +25,10 @@ package struct TravelReport: Sendable, Hashable {
     package var bands: [TravelSettings.Band]
     /// True where those are fitted ones, as `travel: fit: true` asks.
     package var isFitted: Bool
+    /// Traffic as the log tells it.
+    package var learnt: LearntFactors?
+    /// True where plans are made with that, as `travel: learn_factors: true` asks.
+    package var usesLearnt = false
 
     package init(
         coverage: Coverage? = nil, matrix: TravelCheck?, log: TravelCheck, bands: [TravelSettings.Band], isFitted: Bool
@@ -59,8 +63,15 @@ package struct TravelSources: Sendable {
         let matrix = plain.map { checkTravel(settings, against: $0.tableLegs()) }
         var report = TravelReport(matrix: matrix, log: log, bands: settings.bands, isFitted: false)
         self.settings = settings
+        let learnt = learntFactors(of: loggedLegs(in: book, travel: settings.withoutTraffic), settings: settings)
+        report.learnt = learnt
+        if settings.learnsFactors, let factors = learnt.factors {
+            report.usesLearnt = true
+            self.settings.factors = factors
+            report.log = checkTravel(settings, againstLogged: loggedLegs(in: book, travel: self.settings))
+        }
         if settings.isToBeFitted, let fit = report.offeredFit {
-            self.settings = settings.fitted(as: fit)
+            self.settings = self.settings.fitted(as: fit)
             report.bands = fit.bands
             report.isFitted = true
         }

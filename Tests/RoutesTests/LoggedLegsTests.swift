@@ -85,4 +85,53 @@ import Testing
         // 41 places with home, of which 38 know each other.
         #expect(fitted.report.coverage == .init(pairs: 41 * 40, missing: 41 * 40 - 38 * 37))
     }
+
+    /// A rep who visits five customers along a road from 7 to 18, and drives one and a half times as long before 9.
+    private func slowMornings(days: Int) -> SalesBook {
+        var random = SeededRandom(seed: 9)
+        let customers = (0..<6).map { customer("c\($0)", at: place(Double($0) * Double($0) * 0.008)) }
+        let usual = GreatCircleTravel(TravelSettings())
+        var log: [Activity] = []
+        for day in 0..<days {
+            var minute = 7 * 60
+            var last = 0
+            var stop = 0
+            while minute < 18 * 60 {
+                var activity = visit(
+                    "\(day)-\(stop)", "c\(last)", day: monday - 7 * (day / 5 + 1) + day % 5,
+                    at: TimeOfDay(minute / 60, minute % 60).text)
+                activity.minutes = 20
+                log.append(activity)
+                let next = (last + 1 + random.integer(in: 0..<5)) % 6
+                let begin = minute + 20
+                let drive = usual.leg(from: customers[last].place!, to: customers[next].place!).driving.count
+                let pace = (begin < 9 * 60 ? 1.5 : 1) * (0.9 + 0.2 * random.unit())
+                minute = begin + 3 + Int((Double(drive) / 60 * pace).rounded())
+                last = next
+                stop += 1
+            }
+        }
+        return book(rep(), customers, log)
+    }
+
+    @Test func `learnt traffic stands in for that of the config where that asks for it`() throws {
+        let company = slowMornings(days: 200)
+        var settings = TravelSettings()
+        settings.factors = TravelFactors([
+            .init(days: [.monday], hours: TimeWindow(from: TimeOfDay(10, 0), until: TimeOfDay(11, 0)), factor: 2)
+        ])
+        let offered = TravelSources(settings, table: nil, in: company)
+        let factors = try #require(offered.report.learnt?.factors)
+        #expect(offered.settings == settings && !offered.report.usesLearnt)
+        #expect(abs(factors.factor(on: .tuesday, minute: 8 * 60) - 1.5) < 0.101)
+        #expect(factors.factor(on: .monday, minute: 10 * 60) == 1)
+        settings.learnsFactors = true
+        let used = TravelSources(settings, table: nil, in: company)
+        #expect(used.settings.factors == factors && used.report.usesLearnt)
+        // With that taken out of the log, the estimate meets it better.
+        #expect(used.report.log.total.before.meanAbsolute < offered.report.log.total.before.meanAbsolute)
+        // A log that tells nothing leaves the config's.
+        let silent = TravelSources(settings, table: nil, in: book(rep(), []))
+        #expect(silent.settings == settings && !silent.report.usesLearnt)
+    }
 }
