@@ -29,7 +29,8 @@ struct CurlProgram: Sendable {
         defer { close(spare) }
         do { try process.run() } catch { throw .noServer("the program '\(name)' can't be run") }
         defer {
-            if process.isRunning { process.terminate() }
+            // A milder signal may be blocked: programs inherit that from the thread that starts them.
+            if process.isRunning { kill(process.processIdentifier, SIGKILL) }
             process.waitUntilExit()
         }
         try? input.fileHandleForWriting.write(contentsOf: Data(configuration(question).utf8))

@@ -13,7 +13,7 @@ struct HTTPReply {
     init(from wire: inout Wire, maxBytes: Int) throws(RoadFault) {
         var head: HTTPHead
         repeat {
-            head = try HTTPHead(try wire.head(limit: HTTPReply.maxHead))
+            head = try HTTPHead(from: &wire, limit: HTTPReply.maxHead)
         } while (100..<200).contains(head.status)
         status = head.status
         location = head.fields["location"]
@@ -67,15 +67,15 @@ private struct HTTPHead {
     /// By names in lowercase; the first one counts.
     var fields: [String: String] = [:]
 
-    init(_ lines: [[UInt8]]) throws(RoadFault) {
-        let first = String(decoding: lines.first ?? [], as: UTF8.self)
+    init(from wire: inout Wire, limit: Int) throws(RoadFault) {
+        let first = String(decoding: try wire.line(limit: limit), as: UTF8.self)
         let words = first.split(separator: " ", omittingEmptySubsequences: false)
         guard words.count >= 2, ["HTTP/1.0", "HTTP/1.1"].contains(words[0]), words[1].utf8.count == 3,
             let number = Int(words[1]), (100..<600).contains(number)
         else { throw .garbled("no HTTP: '\(first.prefix(40))'") }
         status = number
         isLatest = words[0] == "HTTP/1.1"
-        for line in lines.dropFirst() {
+        for line in try wire.lines(limit: limit) {
             guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { throw .garbled("no field of HTTP") }
             let name = String(decoding: line[..<colon], as: UTF8.self).lowercased()
             let value = line[(colon + 1)...]

@@ -30,7 +30,7 @@ struct Wire {
     }
 
     /// Lines up to an empty one.
-    mutating func head(limit: Int) throws(RoadFault) -> [[UInt8]] {
+    mutating func lines(limit: Int) throws(RoadFault) -> [[UInt8]] {
         var lines: [[UInt8]] = []
         var left = limit
         while true {

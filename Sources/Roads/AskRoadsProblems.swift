@@ -38,7 +38,7 @@ extension RoadFault {
         case .cutOff: "roads.cut-off"
         case .tooLong: "roads.too-long"
         case .status(let status): mayPass || status >= 500 ? "roads.server" : "roads.refused"
-        case .refused: "roads.refused"
+        case .refused(let code, _): code == farSnapCode ? "roads.far" : "roads.refused"
         case .garbled: "roads.garbled"
         }
     }
@@ -47,10 +47,11 @@ extension RoadFault {
     var clause: String {
         switch self {
         case .noServer(let reason): "The road server can't be reached (\(shortened(reason)))"
-        case .timeOut(let seconds): "The road server said nothing for \(counted(seconds, "second"))"
+        case .timeOut(let seconds): "The road server gave no whole answer within \(counted(seconds, "second"))"
         case .cutOff: "The road server broke off in the middle of an answer"
         case .tooLong(let limit): "The road server's answer is longer than \(counted(limit, "byte"))"
         case .status(let status): "The road server answers with HTTP status \(status)"
+        case .refused(farSnapCode, let message): "There is no road near (\(shortened(message)))"
         case .refused(let code, let message):
             message.isEmpty
                 ? "The road server refuses (\(shortened(code)))"
@@ -72,6 +73,9 @@ extension RoadFault {
         }
     }
 }
+
+/// Not a server's own word: the engines here say it of a line that ends too far from where it was asked for.
+private let farSnapCode = "FarSnap"
 
 /// Words of a server are shown on one line and not at length.
 private func shortened(_ text: String) -> String {
