@@ -89,7 +89,9 @@ struct MapPicture {
         drawBase(map, frame: frame, clip: clip, to: &writer)
         areas.draw(clip: landID.map { "\($0)-c" }, to: &writer)
         if !map.routes.isEmpty {
-            writer.element("g", ["class": "routes"]) { drawRoutes(map.routes, in: frame, pins: layout.pins, to: &$0) }
+            writer.element("g", ["class": "routes"]) {
+                drawRoutes(map.routes, in: frame, pins: layout.pins, id: id, to: &$0)
+            }
         }
         if let hexagons { drawHexagons(hexagons, to: &writer) }
         // Below the pins: a line through a disc would strike out its number.

@@ -6,20 +6,36 @@ import SVG
 ///
 /// Lines are simplified to less than half a pixel, so a road with a point every few metres costs no more than what can be
 /// seen of it.
-func drawRoutes(_ routes: [MapRoute], in frame: MapFrame, pins: [PlacedPin], to writer: inout SVGWriter) {
+func drawRoutes(
+    _ routes: [MapRoute], in frame: MapFrame, pins: [PlacedPin], id: String, to writer: inout SVGWriter
+) {
     var chevrons = RouteChevrons(pins: pins)
-    for route in routes {
-        let line = simplifiedLine(route.points.map(frame.place), tolerance: 0.4)
-        let parts = clippedLine(line, to: frame.box.grown(by: 8))
+    let lines = routes.map { simplifiedLine($0.points.map(frame.place), tolerance: 0.4) }
+    let box = frame.box.grown(by: 8)
+    let lanes = RouteLanes(
+        zip(routes, lines).filter { !$0.0.isEstimated }.flatMap { route, line in
+            clippedLine(line, to: box).map { (route.ink, $0) }
+        })
+    for (index, route) in routes.enumerated() {
+        let parts = clippedLine(lanes.moved(lines[index], ink: route.ink), to: box)
         var path = SVGPath()
         for part in parts { path.polyline(part) }
         guard !path.isEmpty else { continue }
         writer.element("g", ["class": .text(route.ink.cssClass)]) { writer in
             if !route.label.isEmpty { writer.leaf("title", text: route.label) }
-            writer.path(path, ["class": "casing"])
-            writer.path(path, ["class": route.isEstimated ? "route estimated" : "route"])
+            let cssClass = route.isEstimated ? "route estimated" : "route"
+            if route.isEstimated || path.byteCount < 150 {
+                writer.path(path, ["class": "casing"])
+                writer.path(path, ["class": .text(cssClass)])
+            } else {
+                // A long line is written once.
+                writer.element("defs") { $0.path(path, ["id": .text("\(id)-r\(index)")]) }
+                for part in ["casing", cssClass] {
+                    writer.leaf("use", ["href": .text("#\(id)-r\(index)"), "class": .text(part)])
+                }
+            }
             let marks = chevrons.path(along: parts, isEstimated: route.isEstimated)
-            if route.isEstimated || !marks.isEmpty { writer.path(marks, ["class": "chevron"]) }
+            writer.path(marks, ["class": "chevron"])
         }
     }
 }

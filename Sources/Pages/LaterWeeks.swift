@@ -100,7 +100,7 @@ extension SiteMaterial {
             caption: "All planned visits", file: "visits.csv",
             columns: [
                 .text("Day"), .text("Start"), .text("End"), .text("Customer"), .text("Why"),
-                .number("Minutes of driving to it"), .number("Kilometres to it"),
+                .number("Minutes of driving to it"), .number("Kilometres to it"), .text("Driving time from"),
             ],
             rows: plan.days.flatMap { day in
                 day.stops.map { stop in
@@ -110,6 +110,7 @@ extension SiteMaterial {
                         DataTable.Cell(reasonText(stop.reason)),
                         DataTable.Cell(String(stop.leg.driving.wholeMinutes)),
                         DataTable.Cell(String(tenths: stop.leg.distance.kilometres)),
+                        DataTable.Cell(stop.leg.source.word),
                     ]
                 }
             })

@@ -42,7 +42,7 @@ extension SiteMaterial {
             "processHref": .text(path.link(to: SitePaths.process)),
             "unserved": .fields(unserved.fields),
             "explanation": .text(
-                explanation
+                explanation(plan)
                     + (briefDays(of: plan) < plan.days.count
                         ? " To keep this page small, the briefs of later days are on the customers’ pages." : "")),
             "territoryNews": .text(ifAny: territoryNews(of: rep.id)),
@@ -157,20 +157,16 @@ extension SiteMaterial {
             empty: "Everyone who is due this week is in the plan.")
     }
 
-    private var explanation: String {
+    private func explanation(_ plan: RoutePlan) -> String {
         let planning = config.planning
         let lunch =
             planning.lunchMinutes > 0
             ? "lunch of \(planning.lunchMinutes) min between \(planning.lunchWindow.text)" : "no lunch break"
-        let source =
-            travel?.coverage == nil
-            ? "roads from great-circle distance with a detour factor"
-            : "from the file of driving times where it has them"
         return """
-            Times are estimates: \(source), no live traffic; your phone's \
-            navigation adds that. Kept as rules: your working hours, opening hours for the whole visit, \(lunch), at \
-            most \(planning.maxVisitsPerDay) visits and \(figures.duration(minutes: planning.maxDrivingMinutesPerDay)) \
-            of driving a day. Priority and urgency decide who is left out, never the order of a day.
+            \(drivingExplanation(plan)) Kept as rules: your working hours, opening hours for the whole visit, \(lunch), \
+            at most \(planning.maxVisitsPerDay) visits and \
+            \(figures.duration(minutes: planning.maxDrivingMinutesPerDay)) of driving a day. Priority and urgency decide \
+            who is left out, never the order of a day.
             """
     }
 }

@@ -39,6 +39,7 @@ extension SiteMaterial {
     func dayFields(_ day: RouteDay, index: Int, plan: RoutePlan, rep: Rep, on path: SitePath) -> PageFields {
         let isFirst = plan.days.firstIndex { !$0.stops.isEmpty } == index
         let isWhole = isFirst || index < briefDays(of: plan)
+        let marksEstimates = DriveCounts(plan).marksEstimates
         var fields: PageFields = [
             "dayID": .text(dayID(day)), "isOff": false,
             "iso": .text(day.day.iso), "ink": .text(MapInk.category(day.day.weekday.rawValue - 1).cssClass),
@@ -51,7 +52,7 @@ extension SiteMaterial {
             "emptyText": .text("No visit planned. Working hours \(day.hours.text)."),
             "departure": .text(day.departure.text),
             "back": .text(day.back.text),
-            "lastLeg": .text(legText(day.lastLeg)),
+            "lastLeg": .text(legText(day.lastLeg, marksEstimates: marksEstimates)),
             "lunchLast": .nothing,
             "routeLinks": .list(routeLinks(day, rep: rep)),
             "proof": .text(
@@ -66,7 +67,8 @@ extension SiteMaterial {
         var isLunchShown = day.lunch == nil
         fields["stops"] = .list(
             day.stops.enumerated().map { number, stop in
-                var stopFields = self.stopFields(stop, number: number, day: day, on: path)
+                var stopFields = self.stopFields(
+                    stop, number: number, day: day, on: path, marksEstimates: marksEstimates)
                 stopFields["isWhole"] = .flag(isWhole)
                 let lunch = isLunchShown ? nil : day.lunch.flatMap { $0.from < stop.start ? $0 : nil }
                 if lunch != nil { isLunchShown = true }
@@ -114,10 +116,6 @@ extension SiteMaterial {
         ].joined(separator: " · ")
     }
 
-    func legText(_ leg: Leg) -> String {
-        "\(leg.driving.wholeMinutes)\u{a0}min · \(figures.distance(leg.distance))"
-    }
-
     private func stripMap(_ day: RouteDay, rep: Rep, basemap: [BasemapLayer]) -> StripMap {
         let stops = day.stops.enumerated().compactMap { index, stop -> StripStop? in
             guard let customer = book.customerByID[stop.customerID], let place = customer.place else { return nil }
@@ -125,11 +123,13 @@ extension SiteMaterial {
                 number: index + 1, point: place, name: oneLine(customer.name, limit: 60), href: "#\(stopID(day, index))"
             )
         }
+        let ink = MapInk.category(day.day.weekday.rawValue - 1)
+        let routes = routePieces(day, rep: rep, ink: ink)
         return StripMap(
             id: "map-\(dayID(day))", title: "\(day.day.weekday.name): \(figures.count(stops.count, "stop"))",
             summary: "The stops in driving order from home and back, as in the list.",
-            home: rep.home, stops: stops, ink: .category(day.day.weekday.rawValue - 1), basemap: basemap,
-            attribution: basemap.isEmpty ? "" : config.map.attribution ?? "", figures: figures)
+            home: rep.home, stops: stops, routes: routes, ink: ink, basemap: basemap,
+            attribution: credit(hasBasemap: !basemap.isEmpty, routes: routes), figures: figures)
     }
 
     /// Short, since it stands in each stop and in each mark of the map: `mon`, and `mon-3` for the third stop.

@@ -32,7 +32,8 @@ extension SiteMaterial {
             ),
             (
                 CompanionFile(
-                    path: page.sibling("route.geojson"), text: geoJSONRoute(of: plan, in: book, words: words)),
+                    path: page.sibling("route.geojson"),
+                    text: geoJSONRoute(of: plan, in: book, words: words, lines: roadLines)),
                 "Map layer (.geojson)"
             ),
         ]

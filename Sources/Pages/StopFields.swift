@@ -5,7 +5,9 @@ import Routes
 
 extension SiteMaterial {
     /// A stop's card: who, when, why, whom to ask for, and the brief.
-    func stopFields(_ stop: Stop, number: Int, day: RouteDay, on path: SitePath) -> PageFields {
+    func stopFields(
+        _ stop: Stop, number: Int, day: RouteDay, on path: SitePath, marksEstimates: Bool
+    ) -> PageFields {
         let customer = book.customerByID[stop.customerID] ?? Customer(id: stop.customerID, name: stop.customerID.text)
         let contact = book.contactsByCustomer[customer.id]?.first
         let log = recentActivities(of: customer.id)
@@ -22,7 +24,7 @@ extension SiteMaterial {
             "start": .text(stop.start.text),
             "end": .text(stop.end.text),
             "wait": .text(ifAny: wait),
-            "leg": .text(legText(stop.leg)),
+            "leg": .text(legText(stop.leg, marksEstimates: marksEstimates)),
             "why": .text(reasonText(stop.reason)),
             "whyStatus": .text(reasonStatus(stop.reason).cssClass),
             "ask": .text(ifAny: contact?.name),

@@ -9,14 +9,19 @@ extension SiteMaterial {
     func weekMapPage(_ rep: Rep, plan: RoutePlan) -> PageOutput {
         guard let page = paths.rep(rep.id), plan.stopCount > 0 else { return PageOutput() }
         let path = page.sibling("map.html")
-        let picture = weekPicture(rep, plan: plan, on: path, rep: page)
+        let routes = plan.days.filter { !$0.stops.isEmpty }.flatMap { day in
+            routePieces(
+                day, rep: rep, ink: .category(day.day.weekday.rawValue - 1),
+                label: "\(day.day.weekday.name): \(figures.duration(minutes: day.driving.wholeMinutes)) driving")
+        }
+        let picture = weekPicture(rep, plan: plan, routes: routes, on: path, rep: page)
         let table = weekMapTable(plan, rep: page, on: path)
         let crumbs = [("Reps", SitePaths.reps), (rep.name, page)]
         return output(
             of: ListPage(
                 path: path, title: "\(rep.name), week map", finding: weekMapFinding(plan), crumbs: crumbs,
                 pictures: [picture], tables: [table],
-                explanation: "Straight lines stand for the drives; the minutes and kilometres are those of the plan."),
+                explanation: lineExplanation(routes)),
             section: SitePaths.reps)
     }
 
@@ -30,9 +35,10 @@ extension SiteMaterial {
             + "; \(longest.day.weekday.name) drives most, \(figures.duration(minutes: longest.driving.wholeMinutes))."
     }
 
-    private func weekPicture(_ rep: Rep, plan: RoutePlan, on path: SitePath, rep page: SitePath) -> Picture {
+    private func weekPicture(
+        _ rep: Rep, plan: RoutePlan, routes: [MapRoute], on path: SitePath, rep page: SitePath
+    ) -> Picture {
         var pins: [MapPin] = []
-        var routes: [MapRoute] = []
         var categories: [MapCategory] = []
         for day in plan.days where !day.stops.isEmpty {
             let ink = MapInk.category(day.day.weekday.rawValue - 1)
@@ -43,15 +49,6 @@ extension SiteMaterial {
                     label: "\(day.day.weekday.shortName) \(stop.start.text) · \(oneLine(customer.name, limit: 60))",
                     href: path.link(to: page) + "#\(stopID(day, index))", symbol: .stop(index + 1), size: 3, ink: ink,
                     card: card(of: customer))
-            }
-            let ends = [rep.home].compactMap { $0 }
-            let line = ends + stops.map(\.point) + ends
-            if line.count > 1 {
-                routes.append(
-                    MapRoute(
-                        points: line, ink: ink,
-                        label: "\(day.day.weekday.name): \(figures.duration(minutes: day.driving.wholeMinutes)) driving"
-                    ))
             }
             pins += stops
             categories.append(
@@ -69,7 +66,8 @@ extension SiteMaterial {
                 MapDrawing(
                     id: "week-map", title: title, summary: "The table below lists the days.", width: 980, height: 640,
                     basemap: basemap, detail: .light, routes: routes, pins: pins, categories: categories,
-                    attribution: config.map.attribution ?? "", leastSpan: 800, measures: mapMeasures, figures: figures))
+                    attribution: credit(hasBasemap: true, routes: routes), leastSpan: 800, measures: mapMeasures,
+                    figures: figures))
         )
     }
 

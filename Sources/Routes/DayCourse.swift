@@ -18,8 +18,8 @@ package struct CoursePiece: Sendable, Hashable {
 ///
 /// Each piece begins where the one before ended, and two of one kind never follow each other: without any line there is
 /// one straight piece, with all of them one on roads. A line ends on the road, and the last steps from there to the door
-/// belong to it; where they are more than `doorMetres`, they are a straight piece of their own. Fewer than two places have
-/// no way. O(points).
+/// belong to it: farther off than a place may lie from the road no line is known. Fewer than two places have no way.
+/// O(points).
 package func course(through places: [GeoPoint], lines: [RoadPair: RoadLine]) -> [CoursePiece] {
     var pieces = CoursePieces()
     for (start, end) in zip(places, places.dropFirst()) {
@@ -28,14 +28,13 @@ package func course(through places: [GeoPoint], lines: [RoadPair: RoadLine]) -> 
             pieces.join([start, end], isRoad: start.distance(to: end) <= doorMetres ? nil : false)
             continue
         }
-        pieces.join([start, first], isRoad: start.distance(to: first) <= doorMetres)
-        pieces.join(line, isRoad: true)
-        pieces.join([last, end], isRoad: last.distance(to: end) <= doorMetres)
+        pieces.join([start] + (start == first ? [] : [first]) + line.dropFirst(), isRoad: true)
+        if last != end { pieces.join([last, end], isRoad: true) }
     }
     return pieces.all
 }
 
-/// From the road to a door that stands at it.
+/// From one door to the next.
 private let doorMetres = 50.0
 
 /// Nil where the line is not known or has no length.

@@ -20,6 +20,7 @@ struct PlanAnswer: Encodable {
         var end: String
         var drivingSeconds: Int
         var metres: Int
+        var drivingFrom: String
         var slackMinutes: Int
         var reason: String
         var urgency: Double

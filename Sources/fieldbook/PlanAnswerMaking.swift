@@ -63,7 +63,8 @@ extension PlanAnswer.Visit {
     init(_ stop: Stop) {
         self.init(
             customer: stop.customerID.text, arrival: stop.arrival.text, start: stop.start.text, end: stop.end.text,
-            drivingSeconds: stop.leg.driving.count, metres: stop.leg.distance.count, slackMinutes: stop.slackMinutes,
+            drivingSeconds: stop.leg.driving.count, metres: stop.leg.distance.count,
+            drivingFrom: stop.leg.source.word, slackMinutes: stop.slackMinutes,
             reason: stop.reason.words, urgency: stop.reason.urgency, worthMinutes: stop.reason.worthMinutes,
             lengthFrom: stop.reason.minutesSource.words, isPublished: stop.isPublished)
     }

@@ -59,6 +59,8 @@ import Testing
         let (plain, fine) = (renderMap(map([road(winding(300))])), renderMap(map([road(winding(30_000))])))
         #expect(fine.utf8.count < plain.utf8.count + 400)
         #expect(fine.utf8.count < 6_000)
+        // Casing and line share one path.
+        #expect(fine.contains("<use href=\"#m-r0\" class=\"route\"/>") && fine.contains("<path d=\"m"))
     }
 
     @Test func `chevrons stand evenly along a winding road and off the pins`() {
@@ -83,6 +85,22 @@ import Testing
         for (index, one) in marks.enumerated() {
             for other in marks[(index + 1)...] { #expect(one.distance(to: other) > 12) }
         }
+    }
+
+    @Test func `days on one road lie side by side, and days that share none stay on theirs`() {
+        func line(_ south: Double) -> [PlanePoint] { (0...100).map { PlanePoint(Double($0) * 3, 200 + south) } }
+        let shared = RouteLanes([(.category(0), line(0)), (.category(1), line(1)), (.category(2), line(0).reversed())])
+        let places = (0..<3).map { shared.moved([PlanePoint(50, 50)], ink: .category($0))[0] }
+        #expect(places[0] == PlanePoint(50, 50))
+        for (one, other) in [(0, 1), (0, 2), (1, 2)] {
+            #expect(abs(places[one].y - places[other].y) > 3 && abs(places[one].x - places[other].x) < 0.01)
+        }
+        let apart = RouteLanes([(.category(0), line(0)), (.category(1), line(60)), (.category(0), line(1))])
+        #expect(apart.moved(line(60), ink: .category(1)) == line(60))
+        // A crossing is no shared road.
+        let across = (0...100).map { PlanePoint(150, 60 + Double($0) * 3) }
+        #expect(
+            RouteLanes([(.category(0), line(0)), (.category(1), across)]).moved(across, ink: .category(1)) == across)
     }
 
     @Test func `a walk knows the place after a distance`() {
