@@ -7,8 +7,8 @@ import Geo
 /// A whole day moves by the same few pixels, across the stretches that it shares: ends stay under their pins, and no bend
 /// is bent anew. Only lines on roads are looked at; without them nothing moves. O(pixels of the lines × days).
 struct RouteLanes {
-    /// Pixels from one lane to the next: two lines with their casings, which overlap a little.
-    private static let step = 3.5
+    /// Pixels from one lane to the next: a line of 3, and what the next one's casing leaves of the paper between them.
+    private static let step = 4.0
     /// Pixels of shared road that are worth a lane of their own.
     private static let least = 60.0
     private static let spacing = 4.0

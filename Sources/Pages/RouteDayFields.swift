@@ -81,11 +81,13 @@ extension SiteMaterial {
     }
 
     /// So many days from the first one on have briefs and a basemap: a phone page stays under 100 kB. A stop takes about
-    /// 1.5 kB, one with its brief nearly 1 kB more, one of a later week an eighth, and what is no stop 10 kB.
+    /// 1.5 kB, one with its brief nearly 1 kB more, one of a later week an eighth, and what is no stop 10 kB. A day whose drives follow the roads
+    /// takes up to 1.5 kB for their line.
     func briefDays(of plan: RoutePlan) -> Int {
         let whole = plans[plan.repID]
         let later = whole.map { $0.weeks.dropFirst().prefix(laterWeeksShown($0)).reduce(0) { $0 + $1.stopCount } } ?? 0
-        let most = 88 - plan.stopCount * 8 / 5 - later / 6
+        let lines = roadLines.isEmpty ? 0 : plan.days.count * 3 / 2
+        let most = 88 - lines - plan.stopCount * 8 / 5 - later / 6
         var stops = 0
         return plan.days.prefix { day in
             stops += day.stops.count
