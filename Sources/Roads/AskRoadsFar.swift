@@ -34,8 +34,10 @@ func dropFarPlaces(from haul: inout RoadHaul, of pairs: [RoadPair], limit: Int) 
 func unreachableDrives(of pairs: [RoadPair], in haul: RoadHaul) -> [Problem] {
     let unreachable = pairs.filter { haul.drives[$0] == .unreachable }
     if unreachable.isEmpty { return [] }
-    var list = unreachable.prefix(toldProblems).map(\.text).joined(separator: "; ")
-    if unreachable.count > toldProblems { list += "; and \(unreachable.count - toldProblems) more" }
+    // Two coordinates each: more of them would be no message any more.
+    let told = 5
+    var list = unreachable.prefix(told).map(\.text).joined(separator: "; ")
+    if unreachable.count > told { list += "; and \(unreachable.count - told) more" }
     return [
         Problem(
             .warning, "roads.unreachable",

@@ -175,4 +175,23 @@ struct AskFaultsTests {
         #expect(message.hasPrefix("The road server refuses (Bad [31m: one two xxx"))
         #expect(message.count < 300 && !message.unicodeScalars.contains { $0.value < 32 })
     }
+
+    @Test func `a line that ends far from where it was asked for is a matter of the place`() async {
+        let server = refusing(lines: "!FarSnap the end is 1101 m from the road")
+        let places = rowOfPlaces(2)
+        let haul = await ask(server, allPairs(places), lines: [RoadPair(from: places[0], to: places[1])])
+        #expect(haul.lines.isEmpty && haul.problems.map(\.kind) == ["roads.far"])
+        #expect(
+            haul.problems.first?.message.hasPrefix(
+                "There is no road near (the end is 1101 m from the road) for the line")
+                == true)
+    }
+
+    private func refusing(lines words: String) -> PlainServer {
+        var server = PlainServer()
+        server.accident = { path, _ in
+            path.hasPrefix("/line") ? .success(RoadAnswer(status: 200, bytes: Array(words.utf8))) : nil
+        }
+        return server
+    }
 }
