@@ -94,8 +94,10 @@ struct CurlProgram: Sendable {
         case 1, 8: return .garbled("no HTTP")
         case 127: return .noServer("https needs the program '\(name)', which is not installed")
         default:
-            let line = words.split(separator: "\n").last.map(String.init) ?? "the program '\(name)' ended with \(exit)"
-            return .noServer(line)
+            // `curl: (60) SSL certificate problem: …`, and sometimes advice after that.
+            let line = words.split(separator: "\n").first { $0.hasPrefix("curl: (") }
+            let reason = line?.drop { $0 != ")" }.dropFirst(2)
+            return .noServer(reason.map(String.init) ?? "the program '\(name)' ended with \(exit)")
         }
     }
 }

@@ -82,7 +82,8 @@ import Testing
     @Test func `no server, no program and no encryption are told as such`() async throws {
         let port = try RoughServerPort.closed()
         for (name, protocols, part) in [
-            ("curl", "=http", "onnect"), ("no-such-curl", "=http", "'no-such-curl', which is not installed"),
+            ("curl", "=http", "Failed to connect to 127.0.0.1"),
+            ("no-such-curl", "=http", "'no-such-curl', which is not installed"),
         ] {
             guard case .failure(.noServer(let words)) = try await outcome(port, name: name, protocols: protocols) else {
                 Issue.record("\(name) \(protocols)")
