@@ -7,28 +7,8 @@ extension SiteMaterial {
     var travelTables: [DataTable] {
         guard let travel else { return [] }
         return [sourceTable(travel)]
-            + [travel.matrix.map { errorTable($0, isLog: false) }, errorTable(travel.log, isLog: true)].compactMap {
-                $0
-            }
-    }
-
-    /// The lines for the config, where bands were found that are closer than its own.
-    var travelLines: CodeBlock? {
-        guard let travel, let bands = travel.offered else { return nil }
-        let source = travel.matrix?.fittedBands != nil ? "the matrix file" : "the log"
-        return CodeBlock(
-            title: travel.isFitted ? "The fitted bands that plans are made with" : "Bands that fit \(source)",
-            note: travel.isFitted
-                ? "The config asks for them with “fit: true”. To keep them as they are, write them down and take that out."
-                : "Write them into the config in place of its own, or say “fit: true” there and have them fitted anew by each build.",
-            text: (["travel:", "  bands:"] + bands.map { "    - \(line($0))" }).joined(separator: "\n"))
-    }
-
-    private func line(_ band: TravelSettings.Band) -> String {
-        let detour = fixed(band.detour, 2)
-        let speed = fixed(band.kilometresPerHour, 1)
-        let bound = band.upToKilometres.isFinite ? "up_to_km: \(plain(band.upToKilometres)), " : ""
-        return "{ \(bound)detour: \(detour), km_per_hour: \(speed) }"
+            + [travel.matrix.map { errorTable($0, .matrix) }, errorTable(travel.log, .log)].compactMap { $0 }
+            + [travel.learnt.flatMap(hoursTable)].compactMap { $0 }
     }
 
     private func sourceTable(_ travel: TravelReport) -> DataTable {
@@ -47,19 +27,18 @@ extension SiteMaterial {
                 DataTable.Cell("It can’t be used; see what was found while building", status: .late),
             ])
         }
+        let regions =
+            config.travel.regions.map {
+                ", with factors within and between \(figures.count($0.regions.count, "region"))"
+            }
+            ?? ""
         rows.append([
             DataTable.Cell("The estimate"),
             DataTable.Cell(
-                "Distance as the crow flies × detour ÷ speed, by \(figures.count(travel.bands.count, "band")) of distance, \(travel.isFitted ? "fitted" : "as the config says")"
+                "Distance as the crow flies × detour ÷ speed, by \(figures.count(travel.bands.count, "band")) of distance, \(travel.isFitted ? "fitted" : "as the config says")\(regions)"
             ),
         ])
-        let rules = config.travel.factors.rules.count
-        rows.append([
-            DataTable.Cell("Traffic"),
-            DataTable.Cell(
-                config.travel.factors.isFlat
-                    ? "The same at any hour" : "By weekday and hour, \(figures.count(rules, "rule"))"),
-        ])
+        rows.append(trafficRow(travel))
         rows.append([
             DataTable.Cell("Parking"),
             DataTable.Cell("\(figures.duration(minutes: config.travel.accessMinutes)) for each visit"),
@@ -69,33 +48,39 @@ extension SiteMaterial {
             columns: [.text("What"), .text("How")], rows: rows)
     }
 
-    private func errorTable(_ check: TravelCheck, isLog: Bool) -> DataTable {
+    func errorTable(_ check: TravelCheck, _ source: DriveSample) -> DataTable {
         let hasFit = check.total.after != nil
         var columns: [DataTable.Column] = [
             .text("As the crow flies"), .number("Legs"), .number("Median of known ÷ estimated", wideOnly: true),
             .number("Mean error, min"), .number("Mean error, %"), .number("Sum, %", wideOnly: true),
         ]
         if hasFit { columns += [.number("Fitted: mean error, min"), .number("Fitted: mean error, %")] }
-        let rows = (check.rows + [check.total]).enumerated().map { index, row in
-            var cells = [DataTable.Cell(index == check.rows.count ? "All" : distance(row))]
+        var lines = check.rows.map { (name: distance($0), row: $0) }
+        lines.append(("All", check.total))
+        if let bands = check.bandsAlone {
+            var row = check.total
+            row.after = bands
+            lines.append(("All, fitted by bands without regions", row))
+        }
+        if let row = check.newPlaces { lines.append(("From places that the fit does not know", row)) }
+        let rows = lines.map { name, row in
+            var cells = [DataTable.Cell(name)]
             cells.append(DataTable.Cell(figures.integer(row.legs), raw: String(row.legs)))
             cells.append(number(row.before.medianRatio, 2))
             cells += errors(row.before)
             let bias = row.before.bias * 100
             cells.append(
                 DataTable.Cell(
-                    "\(bias > 0 ? "+" : bias < 0 ? "−" : "")\(figures.decimal(abs(bias), 0))", raw: fixed(bias, 1)))
+                    "\(bias > 0 ? "+" : bias < 0 ? "−" : "")\(figures.decimal(abs(bias), 0))", raw: fixedNumber(bias, 1)
+                ))
             if hasFit { cells += row.after.map(errors) ?? ["–", "–"] }
             return cells
         }
         let isTold: Bool
         if case .cannotTell = check.verdict { isTold = false } else { isTold = true }
         return DataTable(
-            caption: isLog
-                ? "The estimate against the log: the half of each band’s gaps between visits that lie closest together"
-                : "The estimate against the matrix file",
-            file: isLog ? "driving-log.csv" : "driving-matrix.csv", columns: columns, rows: isTold ? rows : [],
-            empty: doubt(check, isLog: isLog))
+            caption: source.caption, file: source.file, columns: columns, rows: isTold ? rows : [],
+            empty: doubt(check, source))
     }
 
     private func errors(_ error: TravelError) -> [DataTable.Cell] {
@@ -103,17 +88,21 @@ extension SiteMaterial {
     }
 
     private func number(_ value: Double, _ decimals: Int) -> DataTable.Cell {
-        DataTable.Cell(figures.decimal(value, decimals), raw: fixed(value, decimals + 1))
+        DataTable.Cell(figures.decimal(value, decimals), raw: fixedNumber(value, decimals + 1))
     }
 
     private func distance(_ row: TravelCheck.Row) -> String {
-        row.to.isFinite ? "\(plain(row.from)) to \(plain(row.to)) km" : "over \(plain(row.from)) km"
+        row.to.isFinite ? "\(plainNumber(row.from)) to \(plainNumber(row.to)) km" : "over \(plainNumber(row.from)) km"
     }
 
-    private func doubt(_ check: TravelCheck, isLog: Bool) -> String {
+    private func doubt(_ check: TravelCheck, _ source: DriveSample) -> String {
         guard case .cannotTell(let reason) = check.verdict else { return "" }
         let legs = figures.count(check.legs, "drive")
-        guard isLog else { return "The matrix file is too small to judge the estimate by: \(legs)." }
+        switch source {
+        case .matrix: return "The matrix file is too small to judge the estimate by: \(legs)."
+        case .roads: return "Too few drives are known by road to judge the estimate by: \(legs)."
+        case .log: break
+        }
         let log = "The log can’t tell how long drives take"
         return switch reason {
         case .tooFew(let count, let needed):
@@ -129,17 +118,41 @@ extension SiteMaterial {
 
     /// How the errors are made, for the end of the page.
     var travelExplanation: String {
-        "Driving times: a known drive counts as it is in the matrix file; in the log it is the gap between two visits of one rep on one day, less parking, which also holds waiting and lunch. Mean error in % is the sum of errors over the sum of known times; Sum is how far the estimates of all legs together are off. Bands are fitted to one half of the drives, and every error is that of the other half."
+        "Driving times: a known drive counts as it is in the matrix file or by road; in the log it is the gap between two visits of one rep on one day, less parking, which also holds waiting and lunch. Mean error in % is the sum of errors over the sum of known times; Sum is how far the estimates of all legs together are off. Bands and regions are fitted to one half of the drives, and every error is that of the other half; from places that the fit does not know, regions are fitted five times without a fifth of the places each. Live traffic is what your phone’s navigation adds."
+    }
+}
+
+/// What the estimate is held against.
+enum DriveSample {
+    case matrix
+    case roads
+    case log
+
+    fileprivate var caption: String {
+        switch self {
+        case .matrix: "The estimate against the matrix file"
+        case .roads: "The estimate against drives by road"
+        case .log:
+            "The estimate against the log: the half of each band’s gaps between visits that lie closest together"
+        }
+    }
+
+    fileprivate var file: String {
+        switch self {
+        case .matrix: "driving-matrix.csv"
+        case .roads: "driving-roads.csv"
+        case .log: "driving-log.csv"
+        }
     }
 }
 
 /// `2` or `2.5`: as it is written in a config.
-private func plain(_ number: Double) -> String {
+func plainNumber(_ number: Double) -> String {
     number == number.rounded() ? String(Int(number)) : String(number)
 }
 
 /// With a point and that many decimals.
-private func fixed(_ number: Double, _ decimals: Int) -> String {
+func fixedNumber(_ number: Double, _ decimals: Int) -> String {
     FigureStyle.british.decimal(abs(number), decimals).replacing(",", with: "")
         .withSign(of: number)
 }

@@ -17,7 +17,7 @@ package func checkTravel(_ settings: TravelSettings, against legs: [TravelLeg]) 
     }
     let sample = legs.filter { !$0.isJudged }
     var best = (fit: FittedEstimate(bands: plain.bands), error: check.total.before)
-    if let bands = exactBands(from: plain.bands, to: sample) {
+    if let bands = TravelFit.bands(from: plain.bands, to: sample, scale: { TravelFit.weightedMedian($0) }) {
         let fit = FittedEstimate(bands: bands)
         let error = TravelError(judged, plain.fitted(as: fit).estimate)
         if error.isCloser(than: best.error) { best = (fit, error) }
@@ -34,18 +34,13 @@ package func checkTravel(_ settings: TravelSettings, against legs: [TravelLeg]) 
         check.bandsAlone = bandsAlone.error
         check.newPlaces = newPlaces(legs, plain, bands: bandsAlone.fit.bands)
     }
-    // What was found to be closer is made anew from all legs.
+    // For bands, a few numbers, half of the legs will do; regions are made anew from all.
     var fit = bandsAlone.fit
-    if fit.bands != plain.bands { fit.bands = exactBands(from: plain.bands, to: legs) ?? fit.bands }
     if best.fit.regions != nil {
         fit.regions = TravelFit.regions(of: legs, estimate: plain.fitted(as: fit).estimate)
     }
     check.verdict = .closer(fit)
     return check
-}
-
-private func exactBands(from bands: [TravelSettings.Band], to legs: [TravelLeg]) -> [TravelSettings.Band]? {
-    TravelFit.bands(from: bands, to: legs) { TravelFit.weightedMedian($0) }
 }
 
 /// The errors of drives from places that the regions were fitted without. The bands, a handful of numbers, stay.

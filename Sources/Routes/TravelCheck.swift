@@ -2,8 +2,8 @@ package import Config
 
 /// How far the estimate is off against drives whose time is known, and what would be closer.
 ///
-/// Bands and regions are fitted to one half of the drives, and every error is measured on the other half. What is offered
-/// is then fitted to all drives of a matrix; of a log, to that half.
+/// Bands and regions are fitted to one half of the drives, and every error is measured on the other half. Regions that
+/// are closer are then fitted to all drives.
 package struct TravelCheck: Sendable, Hashable {
     /// The error within a band of great-circle distance.
     package struct Row: Sendable, Hashable {
