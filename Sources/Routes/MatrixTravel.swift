@@ -4,7 +4,7 @@ import Geo
 import Quantities
 package import Records
 
-/// Driving times from a matrix file, and the estimate for the pairs that it does not hold.
+/// Driving times from a matrix file, and another source for the pairs that it does not hold.
 ///
 /// A place is found in the table by its id (of a customer or rep, whole or without the name of its source), else by its
 /// coordinates: those of the table stand for what lies within `tolerance`, the nearest first.
@@ -13,7 +13,8 @@ package struct MatrixTravel: TravelTimes {
     package static let tolerance = 50.0
 
     let table: TravelTable
-    private var estimate: GreatCircleTravel
+    /// Roads, or the estimate.
+    private var beneath: any TravelTimes
     /// Indices in the table by the text of an id: a file may write one id in two ways.
     private let indices: [String: [Int]]
     private let points: PointsByLatitude
@@ -23,9 +24,9 @@ package struct MatrixTravel: TravelTimes {
     package let problems: [Problem]
 
     /// O(places + customers).
-    package init(_ table: TravelTable, in book: SalesBook, estimate: GreatCircleTravel) {
+    package init(_ table: TravelTable, in book: SalesBook, beneath: any TravelTimes) {
         self.table = table
-        self.estimate = estimate
+        self.beneath = beneath
         let resolved = resolve(table, in: book)
         indices = resolved.indices
         coordinates = zip(table.places, resolved.coordinates).map { $0.point ?? $1 }
@@ -33,10 +34,10 @@ package struct MatrixTravel: TravelTimes {
         points = PointsByLatitude(table)
     }
 
-    /// The same with another estimate for what the table lacks.
-    func with(_ estimate: GreatCircleTravel) -> MatrixTravel {
+    /// The same with another source for what the table lacks.
+    func with(_ beneath: any TravelTimes) -> MatrixTravel {
         var travel = self
-        travel.estimate = estimate
+        travel.beneath = beneath
         return travel
     }
 
@@ -61,26 +62,25 @@ package struct MatrixTravel: TravelTimes {
     package func matrix(among places: [TravelPlace]) -> TravelMatrix {
         let count = places.count
         let known = places.map { indices(of: $0) }
-        var seconds = [Int32](repeating: 0, count: count * count)
-        var metres = seconds
+        let beneath = beneath.matrix(among: places)
+        var seconds = beneath.seconds
+        var metres = beneath.metres
+        var sources = beneath.sources ?? [DriveSource](repeating: .estimate, count: count * count)
         var missing = 0
         for row in 0..<count {
             for column in 0..<count where row != column {
                 let cell = row * count + column
-                // Two customers behind one point of the table are some steps apart: an estimate, but not a gap.
-                let drive = drive(from: known[row], to: known[column])
-                if let drive, let exact = drive.metres {
-                    seconds[cell] = drive.seconds
-                    metres[cell] = exact
+                guard let drive = drive(from: known[row], to: known[column]) else {
+                    // Two customers behind one point of the table are some steps apart: an estimate, but not a gap.
+                    if !known[row].contains(where: known[column].contains) { missing += 1 }
                     continue
                 }
-                let leg = estimate.leg(from: places[row].point, to: places[column].point)
-                seconds[cell] = drive?.seconds ?? Int32(leg.driving.count)
-                metres[cell] = Int32(leg.distance.count)
-                if drive == nil, !known[row].contains(where: known[column].contains) { missing += 1 }
+                seconds[cell] = drive.seconds
+                if let exact = drive.metres { metres[cell] = exact }
+                sources[cell] = .matrixFile
             }
         }
-        return TravelMatrix(count: count, seconds: seconds, metres: metres, missing: missing)
+        return TravelMatrix(count: count, seconds: seconds, metres: metres, missing: missing, sources: sources)
     }
 }
 

@@ -20,6 +20,8 @@ package struct TravelReport: Sendable, Hashable {
     /// Nil where there is no usable matrix file.
     package var coverage: Coverage?
     package var matrix: TravelCheck?
+    /// Nil where the config names no road engine.
+    package var roads: RoadReport?
     package var log: TravelCheck
     /// The bands that plans are made with.
     package var bands: [TravelSettings.Band]
@@ -40,10 +42,10 @@ package struct TravelReport: Sendable, Hashable {
         self.isFitted = isFitted
     }
 
-    /// The fit that is offered: that of the matrix, which is exact, before that of the log.
+    /// The fit that is offered: those of the matrix and of roads, which are exact, before that of the log.
     package var offered: [TravelSettings.Band]? { offeredFit?.bands }
     /// The same with its regions.
-    package var offeredFit: FittedEstimate? { matrix?.fit ?? log.fit }
+    package var offeredFit: FittedEstimate? { matrix?.fit ?? roads?.check.fit ?? log.fit }
 }
 
 /// Where a build takes driving times from.
@@ -55,13 +57,14 @@ package struct TravelSources: Sendable {
     /// Places of the matrix file that are nobody's.
     package var problems: [Problem]
 
-    /// Checks the estimate, fits it where the settings ask for that, and puts the matrix file before it. O(pairs of the
-    /// table + activities + pairs of each rep's customers where there is a table).
-    package init(_ settings: TravelSettings, table: TravelTable?, in book: SalesBook) {
-        let plain = table.map { MatrixTravel($0, in: book, estimate: GreatCircleTravel(settings)) }
+    /// Checks the estimate, fits it where the settings ask for that, and puts roads before it and the matrix file before
+    /// roads. O(pairs of the table + drives of roads + activities + pairs of each rep's customers where there is a table).
+    package init(_ settings: TravelSettings, table: TravelTable?, roads: RoadKnowledge? = nil, in book: SalesBook) {
+        let plain = table.map { MatrixTravel($0, in: book, beneath: GreatCircleTravel(settings)) }
         let log = checkTravel(settings, againstLogged: loggedLegs(in: book, travel: settings))
         let matrix = plain.map { checkTravel(settings, against: $0.tableLegs()) }
         var report = TravelReport(matrix: matrix, log: log, bands: settings.bands, isFitted: false)
+        report.roads = roads.map { RoadReport($0, settings) }
         self.settings = settings
         let learnt = learntFactors(of: loggedLegs(in: book, travel: settings.withoutTraffic), settings: settings)
         report.learnt = learnt
@@ -76,15 +79,19 @@ package struct TravelSources: Sendable {
             report.isFitted = true
         }
         let estimate = GreatCircleTravel(self.settings)
+        times = estimate
+        problems = plain?.problems ?? []
+        if let roads, let memory = roads.memory {
+            times = RoadTravel(memory, estimate: estimate)
+            problems += roadProblems(
+                in: memory, needs: roads.needs, of: book, maxSnapMetres: roads.maxSnapMetres)
+        }
         if let plain {
-            let travel = plain.with(estimate)
+            let travel = plain.with(times)
             report.coverage = travel.coverage(in: book)
             times = travel
-        } else {
-            times = estimate
         }
         self.report = report
-        problems = plain?.problems ?? []
     }
 }
 

@@ -34,10 +34,14 @@ func readBook(_ order: BuildOrder) throws(ProblemError) -> SalesBook {
 }
 
 /// Runs the analyses side by side; none of them knows another. All see the book with the workspace's calls in it and in
-/// one currency.
-func analyse(_ stored: SalesBook, _ workspace: Workspace, _ order: BuildOrder) async -> SiteMaterial {
+/// one currency. What does not depend on driving is taken from `earlier`, where the same book was analysed before with
+/// less known about roads.
+func analyse(
+    _ stored: SalesBook, _ workspace: Workspace, _ order: BuildOrder, roads: RoadKnowledge? = nil,
+    after earlier: SiteMaterial? = nil
+) async -> SiteMaterial {
     let (book, moneyProblems) = settle(workspace.forecastInputs, in: stored, config: order.config)
-    let travel = TravelSources(order.config.travel, table: workspace.travelTable, in: book)
+    let travel = TravelSources(order.config.travel, table: workspace.travelTable, roads: roads, in: book)
     let config = credited(travel.settings(in: order.config), for: workspace.basemap)
     enum Part: Sendable {
         case territories(TerritoryReport)
@@ -58,17 +62,11 @@ func analyse(_ stored: SalesBook, _ workspace: Workspace, _ order: BuildOrder) a
                     pricesRules: true))
         }
     }
-    let others: [@Sendable () -> Part] = [
+    let undriven: [@Sendable () -> Part] = [
         { .score(scoreForecast(book, stages: config.stages, settings: config.forecast)) },
         {
             .forecast(
                 forecastPipeline(book, stages: config.stages, settings: config.forecast, report: config.report))
-        },
-        {
-            .territories(
-                measureTerritories(
-                    book, request: TerritoryRequest(locks: locks.locks, holdOuts: locks.holdOuts),
-                    settings: config.territories, planning: config.planning, travel: config.travel))
         },
         {
             .teams(
@@ -76,13 +74,22 @@ func analyse(_ stored: SalesBook, _ workspace: Workspace, _ order: BuildOrder) a
         },
         { .insights(readInsights(book)) },
     ]
+    let driven: [@Sendable () -> Part] = [
+        {
+            .territories(
+                measureTerritories(
+                    book, request: TerritoryRequest(locks: locks.locks, holdOuts: locks.holdOuts),
+                    settings: config.territories, planning: config.planning, travel: config.travel))
+        }
+    ]
     var plans: [RecordID<Rep>: RepPlan] = [:]
     var territories: TerritoryReport?
-    var forecast: PipelineForecast?
-    var score: ForecastScore?
-    var teams: TeamSummaries?
-    var insights: BookInsights?
-    for part in await concurrentMap(others + reps, threads: order.threads, { $0() }) {
+    var forecast = earlier?.forecast
+    var score = earlier?.score
+    var teams = earlier?.teams
+    var insights = earlier?.insights
+    for part in await concurrentMap((earlier == nil ? undriven : []) + driven + reps, threads: order.threads, { $0() })
+    {
         switch part {
         case .plan(let plan): plans[plan.repID] = plan
         case .territories(let report): territories = report
@@ -95,7 +102,9 @@ func analyse(_ stored: SalesBook, _ workspace: Workspace, _ order: BuildOrder) a
     guard let territories, var forecast, let score, let teams, let insights else {
         preconditionFailure("each analysis is in the list above")
     }
-    forecast.addPeople(of: book, config: config, daysOff: workspace.planInputs.daysOff, score: score)
+    if earlier == nil {
+        forecast.addPeople(of: book, config: config, daysOff: workspace.planInputs.daysOff, score: score)
+    }
     var checked = territories
     checked.check = checkWorkload(
         estimate: territories.current.driveMinutesOfVisit,

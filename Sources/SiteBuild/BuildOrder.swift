@@ -11,13 +11,15 @@ package struct BuildOrder: Sendable {
     package var store: String
     package var output: String
     package var asOf: Day
+    /// The day that answers of a road engine are filed under; nil where nobody is to be asked. It never reaches a page.
+    package var fetchDay: Day?
     /// 1 or more; the result is the same for any number.
     package var threads: Int
     package var version: String
 
     package init(
         workspace: String, config: SiteConfig, configBytes: [UInt8], store: String, output: String, asOf: Day,
-        threads: Int, version: String
+        threads: Int, version: String, fetchDay: Day? = nil
     ) {
         self.workspace = workspace
         self.config = config
@@ -25,6 +27,7 @@ package struct BuildOrder: Sendable {
         self.store = store
         self.output = output
         self.asOf = asOf
+        self.fetchDay = fetchDay
         self.threads = max(1, threads)
         self.version = version
     }

@@ -7,8 +7,9 @@ import Store
 
 /// The whole way from the store to the site, as in the diagram: store → book → analyses → pages → files → site.
 ///
-/// `announce` is told each step's name before it starts. The same order over the same store, notes, templates and
-/// assets gives the same bytes, with any number of threads.
+/// `announce` is told each step's name before it starts. The same order over the same store, notes, templates,
+/// assets and answers of a road engine gives the same bytes, with any number of threads. An engine is only asked where
+/// the config names one and the order has a `fetchDay`, and only for what is not yet in the file of its answers.
 /// - Throws: problems of the store, the templates, the links, the output folder. The old site then stands as it was.
 package func buildSite(
     _ order: BuildOrder, announce: @Sendable (BuildStep) -> Void = { _ in }
@@ -16,9 +17,10 @@ package func buildSite(
     announce(.read)
     let workspace = try readWorkspace(order)
     let book = try readBook(order)
+    var roads = try RoadInquiry(order)
 
     announce(.analyse)
-    let material = await analyse(book, workspace, order)
+    let material = try await settledMaterial(book, workspace, order, roads: &roads)
 
     announce(.pages)
     let drafts = await concurrentMap(sitePages(material), threads: order.threads) { $0() }
@@ -26,10 +28,11 @@ package func buildSite(
 
     announce(.render)
     let pages = try await render(drafts.pages, with: workspace.templates, threads: order.threads)
-    let files = pages + companions(drafts.files) + workspace.assets + [themeFile(order.config.theme)]
+    let drives = roads?.memory.map { [drivesFile(of: material, from: $0)] } ?? []
+    let files = pages + companions(drafts.files + drives) + workspace.assets + [themeFile(order.config.theme)]
 
     announce(.publish)
-    let manifest = inputs(of: order, workspace, book)
+    let manifest = inputs(of: order, workspace, book, roads: roads?.memory)
     let site = try publish(files, manifest: manifest, to: order.output, options: workspace.options)
     return BuiltSite(site: site, material: material)
 }

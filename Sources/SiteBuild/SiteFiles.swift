@@ -4,6 +4,7 @@ import Pages
 import Publishing
 import Records
 import Rendering
+import Roads
 import Store
 
 /// Every page as HTML. All problems of all pages are reported together.
@@ -55,9 +56,12 @@ func themeFile(_ theme: ThemeSettings) -> SiteFile {
 }
 
 /// What the site was made from, for its manifest: the files of the workspace, and the records as `store`.
-func inputs(of order: BuildOrder, _ workspace: Workspace, _ book: SalesBook) -> ManifestInputs {
+func inputs(
+    of order: BuildOrder, _ workspace: Workspace, _ book: SalesBook, roads: RoadMemory?
+) -> ManifestInputs {
     ManifestInputs(
-        generator: "Fieldbook \(order.version)", asOf: order.asOf, inputs: workspace.inputs + [fingerprint(book)])
+        generator: "Fieldbook \(order.version)", asOf: order.asOf,
+        inputs: workspace.inputs + [fingerprint(book)] + [roads.map(fingerprint)].compactMap { $0 })
 }
 
 /// The records as they were known on the as-of date, by their content: the file's own bytes depend on when and in

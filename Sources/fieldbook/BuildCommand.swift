@@ -22,6 +22,9 @@ struct BuildCommand: AsyncParsableCommand {
     @Option(help: "Threads to work on; the result is the same for any number.")
     var threads = ProcessInfo.processInfo.activeProcessorCount
 
+    @Flag(help: "Ask no road engine: plan with the answers that are there.")
+    var offline = false
+
     @Flag(help: "Print what was made as JSON.")
     var json = false
 
@@ -53,7 +56,8 @@ struct BuildCommand: AsyncParsableCommand {
         return BuildOrder(
             workspace: loaded.folder, config: loaded.config, configBytes: loaded.bytes,
             store: workspace.storePath(loaded), output: output ?? loaded.path(loaded.config.paths.output),
-            asOf: asOf ?? today(in: loaded.config.company.zone), threads: threads, version: FieldbookCommand.version)
+            asOf: asOf ?? today(in: loaded.config.company.zone), threads: threads, version: FieldbookCommand.version,
+            fetchDay: offline ? nil : today(in: loaded.config.company.zone))
     }
 }
 

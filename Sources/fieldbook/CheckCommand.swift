@@ -27,10 +27,11 @@ struct CheckCommand: ParsableCommand {
         let ledger = last.keys.sorted().flatMap { last[$0]?.problems ?? [] }
         let findings = readInsights(book).dataHealth.findings
         let locks = loaded.territoryLocks()
+        let travelProblems = try loaded.travelSources(in: book).problems
         let ownProblems =
             loaded.problems + plan.problems + resolvePlanChanges(plan.inputs, in: book).1
             + locks.problems + resolveTerritoryLocks(locks.locks, in: book).problems
-            + loaded.travelSources(in: book).problems + forecastProblems
+            + travelProblems + forecastProblems
         let problems = ownProblems + ledger.map(\.problem)
         if json {
             try writeJSON(

@@ -5,5 +5,6 @@ struct RoutesCommand: ParsableCommand {
         commandName: "routes", abstract: "Plan reps' weeks.",
         subcommands: [
             RoutesPlanCommand.self, RoutesPublishCommand.self, RoutesSolveCommand.self, RoutesExportCommand.self,
+            RoutesTourCommand.self,
         ])
 }

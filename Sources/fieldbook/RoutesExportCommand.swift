@@ -26,7 +26,7 @@ struct RoutesExportCommand: ParsableCommand {
         let loaded = try options.workspace.load()
         let (book, config) = try options.load()
         let (inputs, problems) = resolvePlanChanges(loaded.planInputs().inputs, in: book)
-        let travel = loaded.travelSources(in: book)
+        let travel = try loaded.travelSources(in: book, inputs: inputs)
         report(travel.problems + problems)
         guard let rep = book.activeReps.first(where: { $0.name == rep || $0.id.text == rep }) else {
             let names = book.activeReps.map(\.name)

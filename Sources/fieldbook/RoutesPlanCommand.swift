@@ -29,7 +29,7 @@ struct RoutesPlanCommand: ParsableCommand {
         var (book, config) = try options.load()
         if let weeks { config.planning.weeks = weeks }
         let (inputs, problems) = resolvePlanChanges(read.inputs, in: book)
-        let travel = loaded.travelSources(in: book)
+        let travel = try loaded.travelSources(in: book, inputs: inputs)
         let plans = try chosen(repsToPlan(in: book, inputs: inputs), in: book).map { rep in
             planWeeks(
                 of: rep, in: book, planning: config.planning, travel: travel.travel.settings, inputs: inputs,

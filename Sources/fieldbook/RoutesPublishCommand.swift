@@ -35,7 +35,8 @@ struct RoutesPublishCommand: ParsableCommand {
         report(problems)
         let reps = try chosen(repsToPlan(in: book, inputs: inputs))
         let days = book.planMonday...book.planMonday + 7 * weeks - 1
-        let visits = plannedVisits(of: reps, in: book, config, loaded.travelSources(in: book).travel, inputs)
+        let travel = try loaded.travelSources(in: book, inputs: inputs).travel
+        let visits = plannedVisits(of: reps, in: book, config, travel, inputs)
             .filter { days.contains($0.day) }
         let path = output ?? loaded.path(config.planning.planFile(.published).path)
         let publication = try publishPlan(

@@ -61,7 +61,7 @@ struct TerritoriesProposeCommand: ParsableCommand {
     }
 
     private func settled(_ loaded: WorkspaceOptions.Workspace, _ book: SalesBook) throws -> TravelSettings {
-        let (travel, problems) = loaded.travelSources(in: book)
+        let (travel, problems) = try loaded.travelSources(in: book)
         report(problems)
         return travel.settings
     }

@@ -1,13 +1,30 @@
 import Config
 import Diagnostics
+import Quantities
 import Records
 import Routes
+import SiteBuild
 
 extension WorkspaceOptions.Workspace {
-    /// Where plans take driving times from, and what is wrong with the matrix file.
-    func travelSources(in book: SalesBook) -> (travel: TravelSources, problems: [Problem]) {
+    /// Where plans take driving times from, and what is wrong with the matrix file. Of roads only what is known already
+    /// counts: 'fieldbook roads fetch' and 'build' are those who ask.
+    func travelSources(in book: SalesBook, inputs: ResolvedPlanInputs? = nil) throws -> (
+        travel: TravelSources, problems: [Problem]
+    ) {
         let read = config.travel.matrix.map { readTravelTable(path: path($0), name: $0) }
-        let travel = TravelSources(config.travel, table: read?.table, in: book)
-        return (travel, (read?.problems ?? []) + travel.problems)
+        let inputs = inputs ?? resolvePlanChanges(planInputs().inputs, in: book).0
+        let roads = try knownRoads(config.travel, file: path(config.paths.roads), of: book, inputs: inputs)
+        let travel = TravelSources(config.travel, table: read?.table, roads: roads, in: book)
+        return (travel, (read?.problems ?? []) + travel.problems + missing(travel.report))
+    }
+
+    private func missing(_ travel: TravelReport) -> [Problem] {
+        guard let roads = travel.roads, roads.missing > 0 else { return [] }
+        return [
+            Problem(
+                .warning, "roads.missing",
+                "\(roads.missing) of the \(roads.pairs) drives that plans look at are not known by road: they are estimated",
+                hint: "run 'fieldbook roads fetch' with the engine's server running")
+        ]
     }
 }

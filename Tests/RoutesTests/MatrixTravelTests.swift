@@ -26,14 +26,14 @@ import Testing
     @Test func `drives come from the file by id and source id, each way its own`() throws {
         let travel = MatrixTravel(
             try travelTable("from,to,seconds,metres\nsf:rep,a,100,1000\na,rep,200,2000\nsf:a,b,300,\n"), in: company,
-            estimate: estimate)
+            beneath: estimate)
         #expect(travel.problems.isEmpty)
         let matrix = travel.matrix(among: places)
-        #expect(matrix.leg(from: 0, to: 1) == Leg(driving: Seconds(100), distance: Metres(1000)))
-        #expect(matrix.leg(from: 1, to: 0) == Leg(driving: Seconds(200), distance: Metres(2000)))
+        #expect(matrix.leg(from: 0, to: 1) == Leg(driving: Seconds(100), distance: Metres(1000), source: .matrixFile))
+        #expect(matrix.leg(from: 1, to: 0) == Leg(driving: Seconds(200), distance: Metres(2000), source: .matrixFile))
         // Without metres the road is as long as the estimate says.
         let road = estimate.leg(from: place(0.05), to: place(0.1))
-        #expect(matrix.leg(from: 1, to: 2) == Leg(driving: Seconds(300), distance: road.distance))
+        #expect(matrix.leg(from: 1, to: 2) == Leg(driving: Seconds(300), distance: road.distance, source: .matrixFile))
         #expect(matrix.leg(from: 2, to: 1) == road)
         #expect(matrix.missing == 12 - 3)
         #expect((0..<4).allSatisfy { matrix.leg(from: $0, to: $0) == .none })
@@ -42,7 +42,7 @@ import Testing
     @Test func `a point of the file stands for what lies within fifty metres, the nearest first`() throws {
         let travel = MatrixTravel(
             try travelTable("from,to,seconds\n47.05001/9,47.10004/9,60\n47.0504 9,47.1/9,90\n"), in: company,
-            estimate: estimate)
+            beneath: estimate)
         #expect(travel.indices(of: TravelPlace(point: place(0.05))) == [0])
         #expect(travel.indices(of: TravelPlace(point: place(0.05036))) == [2])
         #expect(travel.indices(of: TravelPlace(point: place(0.06))).isEmpty)
@@ -52,13 +52,13 @@ import Testing
 
     @Test func `an id goes before coordinates`() throws {
         let travel = MatrixTravel(
-            try travelTable("from,to,seconds\n47.05/9,b,60\na,b,90\n"), in: company, estimate: estimate)
+            try travelTable("from,to,seconds\n47.05/9,b,60\na,b,90\n"), in: company, beneath: estimate)
         #expect(travel.matrix(among: places).leg(from: 1, to: 2).driving == Seconds(90))
     }
 
     @Test func `ids that nobody has or several have are named with their line`() throws {
         let travel = MatrixTravel(
-            try travelTable("from,to,seconds\na,b,60\na,x,60\nsf:x,sf:q,70\n"), in: company, estimate: estimate)
+            try travelTable("from,to,seconds\na,b,60\na,x,60\nsf:x,sf:q,70\n"), in: company, beneath: estimate)
         #expect(travel.problems.map(\.kind) == ["travel.ambiguous-place", "travel.unknown-place"])
         #expect(travel.problems.map(\.place?.line) == [3, 4])
         #expect(travel.problems[0].hint == "write one of hub:x, sf:x")
@@ -67,7 +67,7 @@ import Testing
     @Test func `a week is planned with the drives of the file`() throws {
         let own = book(rep(), [customer("a", at: place(0.05))])
         let times = MatrixTravel(
-            try travelTable("from,to,seconds,metres\nrep,a,1234,500\na,rep,2345,600\n"), in: own, estimate: estimate)
+            try travelTable("from,to,seconds,metres\nrep,a,1234,500\na,rep,2345,600\n"), in: own, beneath: estimate)
         var travel = TravelSettings()
         travel.accessMinutes = 2
         let plan = planWeeks(

@@ -15,7 +15,7 @@ import Testing
         #expect(read.problems.isEmpty)
         let table = try #require(read.table)
         #expect(table.pairCount == 2450)
-        let travel = MatrixTravel(table, in: book(rep(), []), estimate: GreatCircleTravel(TravelSettings()))
+        let travel = MatrixTravel(table, in: book(rep(), []), beneath: GreatCircleTravel(TravelSettings()))
         let check = checkTravel(TravelSettings(), against: travel.tableLegs())
         let after = try #require(check.total.after)
         #expect((0.15...0.19).contains(check.total.before.relative))

@@ -1,0 +1,53 @@
+import Geo
+import Pages
+import Publishing
+import Records
+import Roads
+import Routes
+
+/// The drives that the plans were made with, as far as an engine has answered them: between all places that were looked
+/// at for a rep. In the form of a matrix file, so that a kept week can be planned again without the engine.
+func drivesFile(of material: SiteMaterial, from memory: RoadMemory) -> CompanionFile {
+    var rows: Set<[String]> = []
+    for id in material.plans.keys.sorted() {
+        guard let places = material.plans[id]?.places(in: material.book) else { continue }
+        for from in places {
+            for to in places where from != to {
+                let pair = RoadPair(from: RoadPlace(from.point), to: RoadPlace(to.point))
+                guard case .driven(let tenths, let length)? = memory.drive(pair) else { continue }
+                rows.insert([
+                    from.id ?? "", to.id ?? "", String((tenths + 5) / 10),
+                    length.map { String(($0 + 5) / 10) } ?? "",
+                ])
+            }
+        }
+    }
+    return roadDrivesFile(rows.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) })
+}
+
+/// The answers by their content, as an input of the manifest; what was asked when does not matter.
+func fingerprint(_ memory: RoadMemory) -> Manifest.Entry {
+    func bytes(_ numbers: [Int32]) -> [UInt8] {
+        numbers.flatMap { n in (0..<4).map { UInt8(truncatingIfNeeded: n >> ($0 * 8)) } }
+    }
+    let edition = memory.edition
+    var parts = Array("\(edition.engine) \(edition.profile) \(edition.data)\n".utf8)
+    parts += Array(contentHash(bytes(memory.places.flatMap { [$0.latitude, $0.longitude] })).utf8)
+    // In pieces: all drives at once would take more memory than the drives themselves.
+    var piece: [Int32] = []
+    var count = 0
+    memory.forEachDrive { from, to, drive in
+        piece += [Int32(from), Int32(to)]
+        switch drive {
+        case .driven(let tenths, let length): piece += [tenths, length ?? -1]
+        case .unreachable: piece += [-1, -1]
+        }
+        count += 1
+        if piece.count >= 1 << 16 {
+            parts += Array(contentHash(bytes(piece)).utf8)
+            piece = []
+        }
+    }
+    parts += Array(contentHash(bytes(piece)).utf8)
+    return Manifest.Entry(path: "roads", bytes: count, sha256: contentHash(parts))
+}
