@@ -77,7 +77,7 @@ let rows: [Row] = [
         name: "SiteBuild",
         dependencies: leaves + drawings + shapes + analyses
             + ["Roads", "RoadHTTP", "Store", "Pages", "Rendering", "Publishing", "Archive"],
-        testDependencies: ["Demo", "Intake", "RouteSolver", flyingSocks]),
+        testDependencies: ["Demo", "Intake", "Serving"]),
 ]
 
 let package = Package(

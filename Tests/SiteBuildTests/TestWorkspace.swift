@@ -50,15 +50,16 @@ final class TestWorkspace {
         try store.close()
     }
 
-    func order(asOf: Day = friday, threads: Int = 2) -> BuildOrder {
+    /// `asking` is whether a road engine may be asked.
+    func order(asOf: Day = friday, threads: Int = 2, asking: Bool = false) -> BuildOrder {
         BuildOrder(
             workspace: folder.path, config: config, configBytes: Array("test".utf8), store: store, output: output,
-            asOf: asOf, threads: threads, version: "test")
+            asOf: asOf, threads: threads, version: "test", fetchDay: asking ? asOf : nil)
     }
 
     @discardableResult
-    func build(asOf: Day = friday, threads: Int = 2) async throws -> SiteTree {
-        let built = try await buildSite(order(asOf: asOf, threads: threads))
+    func build(asOf: Day = friday, threads: Int = 2, asking: Bool = false) async throws -> SiteTree {
+        let built = try await buildSite(order(asOf: asOf, threads: threads, asking: asking))
         return SiteTree(built: built, files: try files())
     }
 
