@@ -110,10 +110,10 @@ final class FakeRoadEngine: Sendable {
     }
 
     private func refuse(_ code: String) -> PageAnswer {
-        PageAnswer(.malformed, type: .json, body: Array(#"{"code":"\#(code)","message":"no"}"#.utf8))
+        PageAnswer(.malformed, type: .named("answer.json"), body: Array(#"{"code":"\#(code)","message":"no"}"#.utf8))
     }
 
-    private func reply(_ text: String) -> PageAnswer { PageAnswer(.ok, type: .json, body: Array(text.utf8)) }
+    private func reply(_ text: String) -> PageAnswer { PageAnswer(.ok, type: .named("answer.json"), body: Array(text.utf8)) }
 }
 
 extension String {
