@@ -35,6 +35,12 @@ package struct RoadReport: Sendable, Hashable {
         missing = 0
         unreachable = 0
         for pair in knowledge.needs {
+            let ends = [pair.from, pair.to]
+            if let memory = knowledge.memory, ends.contains(where: { memory.isFar($0, from: knowledge.maxSnapMetres) })
+            {
+                missing += 1
+                continue
+            }
             switch knowledge.memory?.drive(pair) {
             case .driven: continue
             case .unreachable: unreachable += 1

@@ -6,19 +6,23 @@ package import Roads
 /// Driving times as a road engine has answered them, and the estimate for pairs without an answer.
 package struct RoadTravel: TravelTimes {
     let memory: RoadMemory
+    private let maxSnapMetres: Int
     private let estimate: GreatCircleTravel
 
-    package init(_ memory: RoadMemory, estimate: GreatCircleTravel) {
+    package init(_ memory: RoadMemory, maxSnapMetres: Int, estimate: GreatCircleTravel) {
         self.memory = memory
+        self.maxSnapMetres = maxSnapMetres
         self.estimate = estimate
     }
 
-    /// Answers are rounded to whole seconds and metres. Two places that are one to the engine are no drive apart. `missing`
-    /// counts pairs without an answer. O(n² log n).
+    /// Answers are rounded to whole seconds and metres. Two places that are one to the engine are no drive apart. Answers
+    /// about a place farther than `maxSnapMetres` from its road do not count. `missing` counts pairs without an answer.
+    /// O(n² log n).
     package func matrix(among places: [TravelPlace]) -> TravelMatrix {
         let count = places.count
         let estimated = estimate.matrix(among: places)
         let known = places.map { RoadPlace($0.point) }
+        let isFar = known.map { memory.isFar($0, from: maxSnapMetres) }
         var seconds = estimated.seconds
         var metres = estimated.metres
         var sources = [DriveSource](repeating: .estimate, count: count * count)
@@ -48,6 +52,12 @@ package struct RoadTravel: TravelTimes {
 }
 
 extension RoadMemory {
+    /// True where the place is known to lie farther than that from any road.
+    package func isFar(_ place: RoadPlace, from metres: Int) -> Bool {
+        guard let snap = snap(of: place) else { return false }
+        return snap ?? .infinity > Double(metres)
+    }
+
     /// Answered drives with a time between places at least 100 m apart, to hold the estimate against. There and back are
     /// fitted or judged together, by a draw that depends on the two places alone. Of many about 40,000 are drawn.
     /// O(drives).

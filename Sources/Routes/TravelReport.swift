@@ -82,7 +82,7 @@ package struct TravelSources: Sendable {
         times = estimate
         problems = plain?.problems ?? []
         if let roads, let memory = roads.memory {
-            times = RoadTravel(memory, estimate: estimate)
+            times = RoadTravel(memory, maxSnapMetres: roads.maxSnapMetres, estimate: estimate)
             problems += roadProblems(
                 in: memory, needs: roads.needs, of: book, maxSnapMetres: roads.maxSnapMetres)
         }

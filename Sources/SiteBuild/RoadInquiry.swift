@@ -102,17 +102,12 @@ struct RoadInquiry {
     private func isOpen(_ pair: RoadPair) -> Bool {
         guard pair.from != pair.to, !hopeless.contains(pair) else { return false }
         guard let memory else { return true }
-        return memory.drive(pair) == nil && !isOffRoad(pair.from, memory) && !isOffRoad(pair.to, memory)
+        return memory.drive(pair) == nil
+            && ![pair.from, pair.to].contains { memory.isFar($0, from: settings.maxSnapMetres) }
     }
 
     private func isLineOpen(_ pair: RoadPair) -> Bool {
         pair.from != pair.to && !hopeless.contains(pair) && memory?.linePairs.contains(pair) != true
-    }
-
-    /// Known to be too far from any road.
-    private func isOffRoad(_ place: RoadPlace, _ memory: RoadMemory) -> Bool {
-        guard let snap = memory.snap(of: place) else { return false }
-        return snap ?? .infinity > Double(settings.maxSnapMetres)
     }
 
     /// Nil where there is no file yet, or nothing of this engine in it.
