@@ -17,7 +17,7 @@ public struct RoadPlace: Hashable, Comparable, Sendable {
 
     /// Nil when either is out of range.
     public init?(latitude: Int32, longitude: Int32) {
-        guard abs(latitude) <= 90_000_000, abs(longitude) <= 180_000_000 else { return nil }
+        guard latitude.magnitude <= 90_000_000, longitude.magnitude <= 180_000_000 else { return nil }
         self.latitude = latitude
         self.longitude = longitude
     }

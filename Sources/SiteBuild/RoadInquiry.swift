@@ -34,9 +34,10 @@ struct RoadInquiry {
 
     init(_ settings: RoadSettings, path: String, day: Day?) throws(ProblemError) {
         self.settings = settings
+        let limit = settings.maxSnapMetres
         switch settings.engine {
-        case .osrm: engine = settings.profile.map { OSRM(profile: $0) } ?? OSRM()
-        case .valhalla: engine = settings.profile.map { Valhalla(profile: $0) } ?? Valhalla()
+        case .osrm: engine = OSRM(profile: settings.profile ?? "driving", maxSnapMetres: Double(limit))
+        case .valhalla: engine = Valhalla(profile: settings.profile ?? "auto", maxSnapMetres: Double(limit))
         }
         self.path = path
         self.day = day
