@@ -74,8 +74,8 @@ extension RoadMemory {
             guard distance >= 100 else { return }
             legs.append(
                 TravelLeg(
-                    from: points[from], to: points[to], greatCircle: distance, seconds: Double(tenths) / 10,
-                    metres: length.map { Double($0) / 10 }, isJudged: isJudged))
+                    greatCircle: distance, seconds: Double(tenths) / 10, metres: length.map { Double($0) / 10 },
+                    isJudged: isJudged, from: points[from], to: points[to]))
         }
         return legs
     }

@@ -30,7 +30,9 @@ func settledMaterial(
     _ = try await inquiry.learn(needs, lines: pairs)
     material.roadLines = try inquiry.lines(of: pairs)
     material.travel?.roads?.lines = material.roadLines.count
-    material.problems = (material.problems + (inquiry.memory?.problems ?? [])).sorted(by: Problem.listingOrder)
+    // Who lies far from a road, and where there is no way, is said by name already.
+    let asked = (inquiry.memory?.problems ?? []).filter { !["roads.far", "roads.unreachable"].contains($0.kind) }
+    material.problems = (material.problems + asked).sorted(by: Problem.listingOrder)
     roads = inquiry
     return material
 }
