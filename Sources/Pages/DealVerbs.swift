@@ -128,14 +128,15 @@ extension SiteMaterial {
         DataTable(
             caption: caption, file: file,
             columns: [
-                .text("Do"), .text("Deal"), .text("Rep", wideOnly: true), .number("Amount"),
-                .number("Chance", wideOnly: true), .text("Why"),
+                .text("Do"), .text("Deal, and why"), .text("Rep", wideOnly: true), .text("Stage", wideOnly: true),
+                .number("Amount"), .number("Chance", wideOnly: true), .fileOnly("Why"),
             ],
             rows: steps.map { step in
                 [
                     DataTable.Cell(step.verb.rawValue, status: step.forecast.risks.count > 2 ? .late : .watch),
-                    dealCell(step.deal, on: path, detail: step.deal.stage), repCell(step.deal.ownerID, on: path),
-                    step.deal.amount.map(moneyCell) ?? "–", shareCell(step.forecast.winChance),
+                    dealCell(step.deal, on: path, detail: whyText(step)), repCell(step.deal.ownerID, on: path),
+                    DataTable.Cell(step.deal.stage), step.deal.amount.map(moneyCell) ?? "–",
+                    shareCell(step.forecast.winChance),
                     DataTable.Cell(whyText(step)),
                 ]
             }, shown: shown, empty: empty)
