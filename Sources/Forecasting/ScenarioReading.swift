@@ -15,7 +15,8 @@ struct ScenarioReading {
         let won = found(setting.winDeals, in: openDeals)
         let leavers = found(setting.repLeaves, in: reps)
         let onlyReps = found(setting.reps, in: reps)
-        let onlyTeams = found(setting.teams, in: book.teams.enumerated().map { ($0, $1.id.text, $1.name) })
+        let onlyTeams = found(
+            setting.teams, in: book.teams.enumerated().map { ($0, [$1.id.text, String($1.id.sourceID), $1.name]) })
         let teamIDs = Set(onlyTeams.places.map { book.teams[$0].id })
         let slots = model.runRates.indices.map { slot in
             if setting.reps.isEmpty, setting.teams.isEmpty { return true }
@@ -49,19 +50,24 @@ struct ScenarioReading {
             deals: deals, newDeals: newDeals)
     }
 
-    private var openDeals: [(Int, String, String)] {
-        model.deals.enumerated().map { ($0, $1.id.text, book.opportunities[$1.index].name) }
+    /// With the id first, then what else people may write.
+    private var openDeals: [(Int, [String])] {
+        model.deals.enumerated().map {
+            ($0, [$1.id.text, String($1.id.sourceID), book.opportunities[$1.index].name])
+        }
     }
-    private var reps: [(Int, String, String)] { book.reps.enumerated().map { ($0, $1.id.text, $1.name) } }
+    private var reps: [(Int, [String])] {
+        book.reps.enumerated().map { ($0, [$1.id.text, String($1.id.sourceID), $1.name]) }
+    }
 
-    /// Places whose id is one of the words; where none is, those whose name is.
-    private func found(_ words: [String], in things: [(Int, String, String)]) -> (places: Set<Int>, unknown: [String]) {
+    /// Places whose id is one of the words; where none is, those whose id in the source or whose name is.
+    private func found(_ words: [String], in things: [(Int, [String])]) -> (places: Set<Int>, unknown: [String]) {
         guard !words.isEmpty else { return ([], []) }
         var places: Set<Int> = []
         var unknown: [String] = []
         for word in words {
-            var fitting = things.filter { $0.1 == word }
-            if fitting.isEmpty { fitting = things.filter { $0.2 == word } }
+            var fitting = things.filter { $0.1[0] == word }
+            if fitting.isEmpty { fitting = things.filter { $0.1.contains(word) } }
             places.formUnion(fitting.map(\.0))
             if fitting.isEmpty { unknown.append(word) }
         }

@@ -91,6 +91,18 @@ import Testing
             ])
     }
 
+    @Test func `a deal may be named by the id that its source gives it`() {
+        var open = ScenarioTests.openDeals
+        open[7].name = "Roof of the town hall"
+        let result = forecast(
+            [setting("Name") { $0.loseDeals = [open[7].name] }, setting("Id") { $0.loseDeals = ["open 8"] }],
+            open: open)
+        let named = result.scenarios[result.scenarios.count - 2]
+        let byID = result.scenarios[result.scenarios.count - 1]
+        #expect(byID.explanation == "Lost: open 8.")
+        #expect(byID.ranges == named.ranges && byID.touched == named.touched && !byID.touched.isEmpty)
+    }
+
     @Test func `scenarios do not move the forecast or each other`() {
         let plain = forecast()
         let more = forecast([setting("Half") { $0.winRateFactor = 0.5 }])
