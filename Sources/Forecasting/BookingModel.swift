@@ -135,18 +135,3 @@ private func learnedRunRates(
     }
     return rates
 }
-
-/// Won amounts of the days `from` to `until` by slot, in minor units of the book's currency; others are left out.
-func bookedAmounts(_ book: SalesBook, model: BookingModel, from: Day, until: Day) -> [Int] {
-    var booked = [Int](repeating: 0, count: book.reps.count + 1)
-    for (opportunity, history) in zip(book.opportunities, model.histories)
-    where history.outcome == .won {
-        guard let closed = history.closedDay, closed >= from, closed <= until,
-            let amount = opportunity.amount,
-            amount.currency == book.currency
-        else { continue }
-        booked[opportunity.ownerID.flatMap { model.slotByRep[$0] } ?? book.reps.count] +=
-            amount.minorUnits
-    }
-    return booked
-}

@@ -28,16 +28,6 @@ struct RunRate {
         pace = [Double](repeating: 1, count: max(0, days))
     }
 
-    /// Expected number of deals to be created and won within so many days, at most as many as `pace` has. O(wins + days).
-    ///
-    /// Such a win falls on a day after its lag: Σ over wins of Σ over days in lag + 1...horizon of pace ÷ window.
-    func expectedWins(within horizon: Int) -> Double {
-        guard windowDays > 0 else { return 0 }
-        let sums = paceSums
-        let horizon = min(max(0, horizon), pace.count)
-        return wins.reduce(0) { $0 + ($1.lag < horizon ? sums[horizon] - sums[$1.lag] : 0) } / Double(windowDays)
-    }
-
     /// Sum of the pace over the first 0, 1, 2, ... days.
     var paceSums: [Double] {
         var sums = [0.0]

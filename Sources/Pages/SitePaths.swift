@@ -41,6 +41,4 @@ package struct SitePaths: Sendable {
     package func team(_ id: RecordID<Team>) -> SitePath? {
         teamSlugs[id.text].map { SitePath("teams/\($0)/index.html") }
     }
-    /// `ana-lima`, for the names of files about a rep.
-    package func repSlug(_ id: RecordID<Rep>) -> String { repSlugs[id.text] ?? "rep" }
 }

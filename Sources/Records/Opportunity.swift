@@ -50,14 +50,4 @@ package struct Opportunity: Identified, Hashable {
             return new > old
         }
     }
-
-    /// When it entered the stage it is in.
-    package var stageSince: Instant {
-        var since = changes[changes.count - 1].at
-        for change in changes.reversed() {
-            guard change.stage == stage else { break }
-            since = change.at
-        }
-        return since
-    }
 }
