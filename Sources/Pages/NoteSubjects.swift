@@ -5,9 +5,9 @@ import Records
 /// Notes whose subject is named by the record's id, its key in the CRM or its name, with the id put in its place, and a
 /// problem for each note that no page would show.
 func resolveSubjects(of notes: [Note], in book: SalesBook) -> (notes: [Note], problems: [Problem]) {
-    let customers = RecordNames(book.customers.map { ($0.id.text, String($0.id.sourceID), $0.name) })
-    let reps = RecordNames(book.reps.map { ($0.id.text, String($0.id.sourceID), $0.name) })
-    let teams = RecordNames(book.teams.map { ($0.id.text, String($0.id.sourceID), $0.name) })
+    let customers = NoteNames(book.customers.map { ($0.id.text, String($0.id.sourceID), $0.name) })
+    let reps = NoteNames(book.reps.map { ($0.id.text, String($0.id.sourceID), $0.name) })
+    let teams = NoteNames(book.teams.map { ($0.id.text, String($0.id.sourceID), $0.name) })
     var resolved: [Note] = []
     var problems: [Problem] = []
     for note in notes {
@@ -46,7 +46,7 @@ func resolveSubjects(of notes: [Note], in book: SalesBook) -> (notes: [Note], pr
 }
 
 /// Finds records by id, then by key, then by name without regard to case.
-private struct RecordNames {
+private struct NoteNames {
     private var ids: Set<String> = []
     private var byKey: [String: [String]] = [:]
     private var byName: [String: [String]] = [:]

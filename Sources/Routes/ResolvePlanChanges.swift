@@ -9,21 +9,20 @@ package import Records
 package func resolvePlanChanges(_ inputs: PlanInputs, in book: SalesBook) -> (ResolvedPlanInputs, [Problem]) {
     var resolved = ResolvedPlanInputs()
     var problems: [Problem] = []
-    let customers = NameIndex(
-        book.customers.map { ($0.id.text, String($0.id.sourceID), $0.name) }, kind: "customer", file: "plan-changes")
-    let reps = NameIndex(
-        book.reps.map { ($0.id.text, String($0.id.sourceID), $0.name) }, kind: "rep", file: "plan-changes")
-    let repsOff = NameIndex(
-        book.reps.map { ($0.id.text, String($0.id.sourceID), $0.name) }, kind: "rep", file: "days-off")
+    let otherwise = "use the id or the exact name, in quotes where it has blanks"
+    var customers = RecordNames(
+        book.customers.map { ($0.id.text, String($0.id.sourceID), $0.name) }, kind: "customer", otherwise: otherwise)
+    var reps = RecordNames(
+        book.reps.map { ($0.id.text, String($0.id.sourceID), $0.name) }, kind: "rep", otherwise: otherwise)
 
     var found: [(change: PlanChange, id: RecordID<Customer>, rep: RecordID<Rep>?)] = []
     for change in inputs.changes {
         do throws(Refused) {
-            let id = RecordID<Customer>(try customers.id(change.customer, at: change.place))
+            let id = RecordID<Customer>(try customers.id(change.customer, in: "plan-changes", at: change.place))
             guard let customer = book.customerByID[id] else { continue }
             try checkIsUsable(change, customer, book)
             var rep: RecordID<Rep>?
-            if case .move(let name) = change.action { rep = try workingRep(name, change, reps, book) }
+            if case .move(let name) = change.action { rep = try workingRep(name, change, &reps, book) }
             found.append((change, id, rep))
         } catch {
             problems.append(error.problem)
@@ -59,7 +58,8 @@ package func resolvePlanChanges(_ inputs: PlanInputs, in book: SalesBook) -> (Re
             continue
         }
         do throws(Refused) {
-            resolved.daysOffByRep[RecordID(try repsOff.id(name, at: dayOff.place)), default: []].append(dayOff)
+            resolved.daysOffByRep[RecordID(try reps.id(name, in: "days-off", at: dayOff.place)), default: []].append(
+                dayOff)
         } catch {
             problems.append(error.problem)
         }
@@ -68,6 +68,17 @@ package func resolvePlanChanges(_ inputs: PlanInputs, in book: SalesBook) -> (Re
     resolved.addAgreedVisits(book)
     resolved.learnt = LearntVisitMinutes(book)
     return (resolved, problems)
+}
+
+extension RecordNames {
+    /// `file` begins the kind of the problem.
+    fileprivate mutating func id(_ word: String, in file: String, at place: ProblemPlace) throws(Refused) -> String {
+        switch find(word) {
+        case .one(let id): return id
+        case .flaw(let rule, let message, let hint):
+            throw Refused("\(file).\(rule)", message, at: place, value: word, hint: hint)
+        }
+    }
 }
 
 /// A line that can't be used.
@@ -80,9 +91,9 @@ struct Refused: Error {
 }
 
 private func workingRep(
-    _ name: String, _ change: PlanChange, _ reps: NameIndex, _ book: SalesBook
+    _ name: String, _ change: PlanChange, _ reps: inout RecordNames, _ book: SalesBook
 ) throws(Refused) -> RecordID<Rep> {
-    let id = RecordID<Rep>(try reps.id(name, at: change.place))
+    let id = RecordID<Rep>(try reps.id(name, in: "plan-changes", at: change.place))
     if let rep = book.repByID[id], !rep.works(on: book.asOf), !rep.works(on: book.planMonday) {
         throw Refused(
             "plan-changes.rep-left", "\(rep.name) does not work any more", at: change.place, value: name,

@@ -20,8 +20,8 @@ package struct ResolvedTerritoryLocks: Sendable {
 package func resolveTerritoryLocks(_ locks: [TerritoryLock], in book: SalesBook) -> ResolvedTerritoryLocks {
     guard !locks.isEmpty else { return ResolvedTerritoryLocks() }
     var resolved = ResolvedTerritoryLocks()
-    var customers = LockNames(book.customers.map { ($0.id.text, String($0.id.sourceID), $0.name) }, kind: "customer")
-    var reps = LockNames(book.reps.map { ($0.id.text, String($0.id.sourceID), $0.name) }, kind: "rep")
+    var customers = RecordNames(book.customers.map { ($0.id.text, String($0.id.sourceID), $0.name) }, kind: "customer")
+    var reps = RecordNames(book.reps.map { ($0.id.text, String($0.id.sourceID), $0.name) }, kind: "rep")
     var found: [TerritoryLock] = []
     for lock in locks {
         do throws(LockFlaw) {
@@ -86,40 +86,12 @@ private struct LockFlaw: Error {
     var hint: String
 }
 
-/// Records by id, source's own id and name.
-private struct LockNames {
-    private var ids: Set<String> = []
-    private var idsByWord: [String: [String]] = [:]
-    private let words: [String]
-    private let kind: String
-    /// Looking for what was meant takes long, so only the first unknown words get that hint.
-    private var searches = 20
-
-    init(_ records: [(id: String, sourceID: String, name: String)], kind: String) {
-        self.kind = kind
-        for record in records {
-            ids.insert(record.id)
-            for word in Set([record.sourceID, record.name]) where !word.isEmpty {
-                idsByWord[word, default: []].append(record.id)
-            }
+extension RecordNames {
+    fileprivate mutating func id(_ word: String) throws(LockFlaw) -> String {
+        switch find(word) {
+        case .one(let id): return id
+        case .flaw(let rule, let message, let hint):
+            throw LockFlaw(rule: rule, message: message, value: word, hint: hint)
         }
-        words = records.flatMap { [$0.id, $0.sourceID, $0.name] }
-    }
-
-    mutating func id(_ word: String) throws(LockFlaw) -> String {
-        if ids.contains(word) { return word }
-        let found = idsByWord[word] ?? []
-        if found.count == 1 { return found[0] }
-        let shown = word.count > 60 ? word.prefix(59) + "…" : word
-        guard found.isEmpty else {
-            throw LockFlaw(
-                rule: "ambiguous-\(kind)", message: "\(found.count) \(kind)s are called '\(shown)'", value: word,
-                hint: "use an id: \(found.sorted().prefix(5).joined(separator: ", "))")
-        }
-        searches -= 1
-        throw LockFlaw(
-            rule: "unknown-\(kind)", message: "no \(kind) is called '\(shown)'", value: word,
-            hint: (searches >= 0 && word.count <= 200 ? nearMiss(of: word, in: words) : nil)
-                .map { "did you mean '\($0)'?" } ?? "use the id or the exact name")
     }
 }
