@@ -1,5 +1,6 @@
 import Config
 package import Diagnostics
+import Geo
 package import Records
 package import Roads
 
