@@ -36,7 +36,7 @@ package struct RoadTravel: TravelTimes {
                     sources[cell] = .roads
                     continue
                 }
-                guard
+                guard !isFar[row], !isFar[column],
                     case .driven(let tenths, let length)? = memory.drive(RoadPair(from: known[row], to: known[column]))
                 else {
                     missing += 1
