@@ -1,6 +1,8 @@
-import Diagnostics
+package import Diagnostics
+import Geo
 import Pages
-import Roads
+import Records
+package import Roads
 import Routes
 
 /// What asking the road engine for all that a build needs came to.
