@@ -49,50 +49,54 @@ struct RoadInquiry {
         RoadKnowledge(memory: memory, needs: needs, maxSnapMetres: settings.maxSnapMetres)
     }
 
-    private var maxPlaces: Int { settings.maxPlaces ?? (settings.engine == .osrm ? 100 : 50) }
-
     /// Asks for those of the drives and lines that are not known, and files the answers. True where something was learnt.
     ///
     /// `pairs` are all that the build is known to need by now: when the engine turns out to have another road network
     /// than the file knows, they are all asked for anew.
     mutating func learn(_ pairs: [RoadPair], lines: [RoadPair] = []) async throws(ProblemError) -> Bool {
         guard let day else { return false }
-        var hasLearnt = false
-        // Twice where the road network has changed in between.
+        var known = memory
+        // Twice where the road network turns out to be another one: then nothing of it is known yet.
         for _ in 0..<2 {
-            let order = RoadOrder(pairs: pairs.filter(isOpen), lines: lines.filter(isLineOpen))
-            if order.pairs.isEmpty && order.lines.isEmpty { break }
-            var haul = await askRoads(
-                order, of: engine, known: memory?.edition,
-                limits: RoadLimits(
-                    maxPlaces: maxPlaces, parallel: settings.parallel, retries: settings.retries,
-                    maxSnapMetres: settings.maxSnapMetres),
-                over: HTTPRoadTransport(
-                    RoadServer(address: settings.server, timeoutSeconds: settings.timeoutSeconds))
-            ) { milliseconds in
-                try? await Task.sleep(for: .milliseconds(milliseconds))
+            let order = RoadOrder(
+                pairs: pairs.filter { isOpen($0, known) }, lines: lines.filter { isLineOpen($0, known) })
+            if order.pairs.isEmpty && order.lines.isEmpty { return false }
+            var haul = await asked(order, known?.edition)
+            if let edition = known?.edition, haul.edition != edition {
+                known = RoadMemory(haul)
+                hopeless = []
+                continue
             }
-            requests += haul.requests
-            pairsAsked += haul.pairsAsked
             problems += haul.problems
             haul.problems = problems
-            let isOther = memory.map { $0.edition != haul.edition } ?? false
+            let isNews = !haul.drives.isEmpty || !haul.lines.isEmpty || !haul.snaps.isEmpty
+            // A new network that says nothing takes the place of none that did.
+            if let memory, !isNews { haul.edition = memory.edition }
             let cache = try RoadCache.open(path, access: .create)
             try cache.keep(haul, on: day)
             let renewed = try cache.memory(of: haul.edition)
             memory = renewed
             try cache.close()
-            if isOther {
-                hopeless = []
-                hasLearnt = true
-                continue
-            }
-            hasLearnt = hasLearnt || !haul.drives.isEmpty || !haul.lines.isEmpty || !haul.snaps.isEmpty
             hopeless.formUnion(order.pairs.filter { renewed.drive($0) == nil })
             hopeless.formUnion(order.lines.filter { !renewed.linePairs.contains($0) })
-            break
+            return isNews
         }
-        return hasLearnt
+        return false
+    }
+
+    private mutating func asked(_ order: RoadOrder, _ edition: RoadEdition?) async -> RoadHaul {
+        let limits = RoadLimits(
+            maxPlaces: settings.maxPlaces ?? (settings.engine == .osrm ? 100 : 50), parallel: settings.parallel,
+            retries: settings.retries, maxSnapMetres: settings.maxSnapMetres)
+        let server = RoadServer(address: settings.server, timeoutSeconds: settings.timeoutSeconds)
+        let haul = await askRoads(
+            order, of: engine, known: edition, limits: limits, over: HTTPRoadTransport(server)
+        ) { milliseconds in
+            try? await Task.sleep(for: .milliseconds(milliseconds))
+        }
+        requests += haul.requests
+        pairsAsked += haul.pairsAsked
+        return haul
     }
 
     /// The courses of these drives that the file holds.
@@ -100,14 +104,14 @@ struct RoadInquiry {
         try read { cache, edition throws(ProblemError) in try cache.lines(of: pairs, in: edition) } ?? [:]
     }
 
-    private func isOpen(_ pair: RoadPair) -> Bool {
+    private func isOpen(_ pair: RoadPair, _ memory: RoadMemory?) -> Bool {
         guard pair.from != pair.to, !hopeless.contains(pair) else { return false }
         guard let memory else { return true }
         return memory.drive(pair) == nil
             && ![pair.from, pair.to].contains { memory.isFar($0, from: settings.maxSnapMetres) }
     }
 
-    private func isLineOpen(_ pair: RoadPair) -> Bool {
+    private func isLineOpen(_ pair: RoadPair, _ memory: RoadMemory?) -> Bool {
         pair.from != pair.to && !hopeless.contains(pair) && memory?.linePairs.contains(pair) != true
     }
 

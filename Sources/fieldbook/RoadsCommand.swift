@@ -4,8 +4,8 @@ import Foundation
 
 struct RoadsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "roads", abstract: "See and tidy what road engines have answered.",
-        subcommands: [RoadsStatusCommand.self, RoadsPruneCommand.self])
+        commandName: "roads", abstract: "See, fetch and tidy what road engines answer.",
+        subcommands: [RoadsStatusCommand.self, RoadsFetchCommand.self, RoadsPruneCommand.self])
 }
 
 /// The config, the store and the file of what road engines have answered.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Config
 import Diagnostics
 import Foundation
 import Quantities
