@@ -15,6 +15,12 @@ package struct RoadKnowledge: Sendable {
         self.needs = needs
         self.maxSnapMetres = maxSnapMetres
     }
+
+    /// Whether the engine has told the drive, between two places near a road.
+    package func isDriven(_ pair: RoadPair) -> Bool {
+        guard let memory, case .driven? = memory.drive(pair) else { return false }
+        return ![pair.from, pair.to].contains { memory.isFar($0, from: maxSnapMetres) }
+    }
 }
 
 /// How much of what plans look at a road engine has answered, and how far the estimate is off against it.
@@ -32,21 +38,8 @@ package struct RoadReport: Sendable, Hashable {
     init(_ knowledge: RoadKnowledge, _ settings: TravelSettings) {
         edition = knowledge.memory?.edition
         pairs = knowledge.needs.count
-        missing = 0
-        unreachable = 0
-        for pair in knowledge.needs {
-            let ends = [pair.from, pair.to]
-            if let memory = knowledge.memory, ends.contains(where: { memory.isFar($0, from: knowledge.maxSnapMetres) })
-            {
-                missing += 1
-                continue
-            }
-            switch knowledge.memory?.drive(pair) {
-            case .driven: continue
-            case .unreachable: unreachable += 1
-            case nil: missing += 1
-            }
-        }
+        unreachable = knowledge.needs.count { knowledge.memory?.drive($0) == .unreachable }
+        missing = knowledge.needs.count { !knowledge.isDriven($0) } - unreachable
         check = checkTravel(settings, against: knowledge.memory?.legs() ?? [])
     }
 }

@@ -33,16 +33,12 @@ func readBook(_ order: BuildOrder) throws(ProblemError) -> SalesBook {
     return book
 }
 
-/// Runs the analyses side by side; none of them knows another. All see the book with the workspace's calls in it and in
-/// one currency. What does not depend on driving is taken from `earlier`, where the same book was analysed before with
-/// less known about roads.
+/// Runs the analyses side by side; none of them knows another. What does not depend on driving is taken from `earlier`,
+/// where the same book was analysed before with less known about roads.
 func analyse(
-    _ stored: SalesBook, _ workspace: Workspace, _ order: BuildOrder, roads: RoadKnowledge? = nil,
-    after earlier: SiteMaterial? = nil
+    _ basis: PlanningBasis, _ workspace: Workspace, _ order: BuildOrder, after earlier: SiteMaterial? = nil
 ) async -> SiteMaterial {
-    let (book, moneyProblems) = settle(workspace.forecastInputs, in: stored, config: order.config)
-    let travel = TravelSources(order.config.travel, table: workspace.travelTable, roads: roads, in: book)
-    let config = credited(travel.settings(in: order.config), for: workspace.basemap)
+    let (book, config) = (basis.book, basis.config)
     enum Part: Sendable {
         case territories(TerritoryReport)
         case plan(RepPlan)
@@ -51,17 +47,8 @@ func analyse(
         case teams(TeamSummaries)
         case insights(BookInsights)
     }
-    let (inputs, inputProblems) = resolvePlanChanges(workspace.planInputs, in: book)
     let locks = resolveTerritoryLocks(workspace.territoryLocks, in: book)
-    let reps: [@Sendable () -> Part] = repsToPlan(in: book, inputs: inputs).map { rep in
-        {
-            .plan(
-                planWeeks(
-                    of: rep, in: book, planning: config.planning, travel: config.travel, inputs: inputs,
-                    times: travel.times,
-                    pricesRules: true))
-        }
-    }
+    let reps: [@Sendable () -> Part] = basis.reps.map { rep in { .plan(basis.plan(of: rep, pricesRules: true)) } }
     let undriven: [@Sendable () -> Part] = [
         { .score(scoreForecast(book, stages: config.stages, settings: config.forecast)) },
         {
@@ -116,10 +103,10 @@ func analyse(
         book: book, config: config, routes: plans.compactMapValues(\.weeks.first), territories: checked,
         forecast: forecast, score: score, teams: teams, insights: insights, notes: workspace.notes,
         basemap: workspace.basemap, snapshots: workspace.snapshots,
-        problems: (workspace.problems + travel.problems + inputProblems + locks.problems + planProblems
-            + moneyProblems).sorted(by: Problem.listingOrder),
+        problems: (workspace.problems + basis.problems + locks.problems + planProblems).sorted(
+            by: Problem.listingOrder),
         version: order.version, plans: plans)
-    material.travel = travel.report
+    material.travel = basis.travel.report
     material.heldOut = locks.holdOuts
     material.lockedCustomers = locks.locks.count
     return material

@@ -1,6 +1,5 @@
 package import Diagnostics
 import Geo
-import Pages
 import Records
 package import Roads
 import Routes
@@ -24,21 +23,25 @@ package struct RoadFetch: Sendable {
 /// Asks the road engine for everything that a build of this order would ask for, and builds nothing.
 /// - Throws: `roads.none` where the config names no engine; problems of the store and of the file of answers.
 package func fetchRoads(_ order: BuildOrder) async throws(ProblemError) -> RoadFetch {
-    var roads = try RoadInquiry(order)
-    guard roads != nil else { throw noEngine }
+    guard var roads = try RoadInquiry(order) else { throw noEngine }
     let workspace = try readWorkspace(order)
     let book = try readBook(order)
-    let material = try await settledMaterial(book, workspace, order, roads: &roads)
-    let reps = material.plans.count
-    let customers = material.plans.keys.reduce(0) { sum, id in
-        sum + (book.customersByRep[id] ?? []).count { $0.isActive && $0.place?.isNullIsland == false }
+    let needs = roadNeeds(book, workspace, roads.settings)
+    _ = try await roads.learn(needs)
+    let (basis, plans) = try await learnPlannedRoads(book, workspace, order, needs, &roads)
+    let pairs = plannedRoads(plans.compactMap(\.weeks.first), basis.book)
+    _ = try await roads.learn(needs, lines: pairs)
+    let customers = plans.reduce(0) { sum, plan in
+        sum + (book.customersByRep[plan.repID] ?? []).count { $0.isActive && $0.place?.isNullIsland == false }
     }
-    let report = material.travel?.roads
+    let known = roads.knowledge(needs: needs)
     return RoadFetch(
-        requests: roads?.requests ?? 0, pairsAsked: roads?.pairsAsked ?? 0, customers: customers, reps: reps,
-        drives: (report?.pairs ?? 0) - (report?.missing ?? 0), needs: report?.pairs ?? 0,
-        lines: material.roadLines.count,
-        problems: material.problems.filter { $0.kind.hasPrefix("roads.") })
+        requests: roads.requests, pairsAsked: roads.pairsAsked, customers: customers, reps: plans.count,
+        drives: needs.count { known.isDriven($0) }, needs: needs.count,
+        lines: pairs.count { roads.memory?.linePairs.contains($0) == true },
+        problems: (basis.travel.problems.filter { $0.kind.hasPrefix("roads.") }
+            + (roads.memory?.problems ?? []).filter { !["roads.far", "roads.unreachable"].contains($0.kind) })
+            .sorted(by: Problem.listingOrder))
 }
 
 /// Asks for these drives alone. The answers that the file holds now, nil where it holds none, and what went wrong.

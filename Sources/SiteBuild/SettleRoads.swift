@@ -6,27 +6,24 @@ import Roads
 package import Routes
 
 /// The company with its plans, after everything about roads was asked that the plans look at.
-///
-/// Plans are made, the drives in them that are still estimated are asked for, and plans are made again, until there is
-/// nothing left to ask. That takes a round or two; from the fourth on all drives between a rep's due customers are asked
-/// for, so that it ends.
 func settledMaterial(
     _ book: SalesBook, _ workspace: Workspace, _ order: BuildOrder, roads: inout RoadInquiry?
 ) async throws(ProblemError) -> SiteMaterial {
-    guard var inquiry = roads else { return await analyse(book, workspace, order) }
-    let (inputs, _) = resolvePlanChanges(workspace.planInputs, in: book)
-    let needs = roadNeeds(in: book, inputs: inputs, neighbours: inquiry.settings.neighbours)
-    _ = try await inquiry.learn(needs)
-    var material = await analyse(book, workspace, order, roads: inquiry.knowledge(needs: needs))
-    for round in 1...8 {
-        let plans = material.plans.keys.sorted().compactMap { material.plans[$0] }
-        let gaps = roadGaps(in: plans, of: book)
-        let wanted = round < 4 || gaps.isEmpty ? gaps : allRoadPairs(of: plans, in: book)
-        guard !gaps.isEmpty, try await inquiry.learn(needs + wanted) else { break }
-        material = await analyse(book, workspace, order, roads: inquiry.knowledge(needs: needs), after: material)
+    guard var inquiry = roads else {
+        return await analyse(PlanningBasis(book, workspace, order, roads: nil), workspace, order)
     }
-    let drives = plannedDrives(material).filter { $0.leg.source == .roads && !$0.isOnTheSpot }
-    let pairs = Set(drives.map(\.pair)).sorted()
+    let needs = roadNeeds(book, workspace, inquiry.settings)
+    _ = try await inquiry.learn(needs)
+    var material = await analyse(
+        PlanningBasis(book, workspace, order, roads: inquiry.knowledge(needs: needs)), workspace, order)
+    let plans = material.plans.keys.sorted().compactMap { material.plans[$0] }
+    let gaps = roadGaps(in: plans, of: material.book)
+    if try await inquiry.learn(needs + gaps) {
+        _ = try await learnPlannedRoads(book, workspace, order, needs, &inquiry)
+        let basis = PlanningBasis(book, workspace, order, roads: inquiry.knowledge(needs: needs))
+        material = await analyse(basis, workspace, order, after: material)
+    }
+    let pairs = plannedRoads(material.plans.keys.sorted().compactMap { material.routes[$0] }, material.book)
     _ = try await inquiry.learn(needs, lines: pairs)
     material.roadLines = try inquiry.lines(of: pairs)
     material.travel?.roads?.lines = material.roadLines.count
@@ -37,12 +34,40 @@ func settledMaterial(
     return material
 }
 
-/// The drives of the first weeks, which are drawn.
-private func plannedDrives(_ material: SiteMaterial) -> [PlanDrive] {
-    material.routes.keys.sorted().flatMap { id -> [PlanDrive] in
-        guard let plan = material.routes[id], let rep = material.book.repByID[id] else { return [] }
-        return plan.days.flatMap { $0.drives(of: rep, in: material.book) }
+/// Asks until no drive of the plans is estimated that an engine could tell, and returns these plans with what they were
+/// made from.
+///
+/// Plans are made, the drives in them that are still estimated are asked for, and plans are made again. That takes a round
+/// or two; from the fourth on all drives between a rep's due customers are asked for, so that it ends.
+func learnPlannedRoads(
+    _ book: SalesBook, _ workspace: Workspace, _ order: BuildOrder, _ needs: [RoadPair], _ inquiry: inout RoadInquiry
+) async throws(ProblemError) -> (basis: PlanningBasis, plans: [RepPlan]) {
+    var round = 1
+    while true {
+        let basis = PlanningBasis(book, workspace, order, roads: inquiry.knowledge(needs: needs))
+        let plans = await basis.plans(threads: order.threads)
+        let gaps = roadGaps(in: plans, of: basis.book)
+        let wanted = round < 4 || gaps.isEmpty ? gaps : allRoadPairs(of: plans, in: basis.book)
+        let hasLearnt = gaps.isEmpty ? false : try await inquiry.learn(needs + wanted)
+        if !hasLearnt || round >= 8 { return (basis, plans) }
+        round += 1
     }
+}
+
+func roadNeeds(_ book: SalesBook, _ workspace: Workspace, _ settings: RoadSettings) -> [RoadPair] {
+    let (inputs, _) = resolvePlanChanges(workspace.planInputs, in: book)
+    return roadNeeds(in: book, inputs: inputs, neighbours: settings.neighbours)
+}
+
+/// The drives of these weeks that an engine has told, each once, sorted: their course is drawn.
+func plannedRoads(_ weeks: [RoutePlan], _ book: SalesBook) -> [RoadPair] {
+    Set(
+        weeks.flatMap { week -> [RoadPair] in
+            guard let rep = book.repByID[week.repID] else { return [] }
+            return week.days.flatMap { $0.drives(of: rep, in: book) }
+                .filter { $0.leg.source == .roads && !$0.isOnTheSpot }.map(\.pair)
+        }
+    ).sorted()
 }
 
 /// What the file of answers holds already, for those who ask nobody; nil where the config names no engine.
