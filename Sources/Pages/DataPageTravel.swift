@@ -7,7 +7,10 @@ extension SiteMaterial {
     var travelTables: [DataTable] {
         guard let travel else { return [] }
         return [sourceTable(travel)]
-            + [travel.matrix.map { errorTable($0, .matrix) }, errorTable(travel.log, .log)].compactMap { $0 }
+            + [
+                travel.matrix.map { errorTable($0, .matrix) }, travel.roads.map { errorTable($0.check, .roads) },
+                errorTable(travel.log, .log),
+            ].compactMap { $0 }
             + [travel.learnt.flatMap(hoursTable)].compactMap { $0 }
     }
 
@@ -27,6 +30,7 @@ extension SiteMaterial {
                 DataTable.Cell("It can’t be used; see what was found while building", status: .late),
             ])
         }
+        if let roads = travel.roads { rows += roadRows(roads) }
         let regions =
             config.travel.regions.map {
                 ", with factors within and between \(figures.count($0.regions.count, "region"))"

@@ -60,7 +60,7 @@ extension SiteMaterial {
             "Driving times are from \(sources)\(rest). There is no live traffic in them; your phone’s navigation adds that."
     }
 
-    private var roadEngineName: String {
+    var roadEngineName: String {
         switch config.travel.roads?.engine {
         case .osrm: "OSRM"
         case .valhalla: "Valhalla"
