@@ -50,6 +50,16 @@ struct OSRMAnswerTests {
         #expect(table.snaps == [first: nil, second: 2.25, third: 400.125])
     }
 
+    /// As OSRM says of two places on one piece of road.
+    @Test func `a little below nothing is nothing, and more is no drive`() throws {
+        let text = #"{"code":"Ok","durations":[[0,-0.1,3],[4,5,6]],"distances":[[-0.6,-9.9,3],[4,5,6]]}"#
+        let table = try OSRM().table(in: answer(text), for: block)
+        #expect(table.drives.prefix(2) == Array(repeating: .driven(deciseconds: 0, decimetres: 0), count: 2))
+        #expect(throws: RoadFault.self) {
+            try OSRM().table(in: answer(text.replacing("-9.9", with: "-11")), for: block)
+        }
+    }
+
     @Test func `an older server tells neither metres nor snaps`() throws {
         let text =
             #"{"code":"Ok","durations":[[1,2,3],[4,5,6]],"sources":[{},{}],"destinations":[{},{},{}]}"#
