@@ -1,5 +1,6 @@
 import Config
 import Diagnostics
+import Forecasting
 import Records
 import Routes
 
