@@ -1,4 +1,6 @@
 import Config
+import Quantities
+import Roads
 import Routes
 
 /// The data page's rows on roads: who was asked, and how much of what plans look at was answered.
