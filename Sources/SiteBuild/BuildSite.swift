@@ -28,8 +28,13 @@ package func buildSite(
 
     announce(.render)
     let pages = try await render(drafts.pages, with: workspace.templates, threads: order.threads)
-    let drives = roads?.memory.map { [drivesFile(of: material, from: $0)] } ?? []
-    let files = pages + companions(drafts.files + drives) + workspace.assets + [themeFile(order.config.theme)]
+    let drives = roads.flatMap { roads in
+        roads.memory.map { drivesFile(of: material, from: $0, needs: roadNeeds(book, workspace, roads.settings)) }
+    }
+    let files =
+        pages + companions(drafts.files + [drives].compactMap { $0 }) + workspace.assets + [
+            themeFile(order.config.theme)
+        ]
 
     announce(.publish)
     let manifest = inputs(of: order, workspace, book, roads: roads?.memory)

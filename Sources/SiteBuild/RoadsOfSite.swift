@@ -5,16 +5,21 @@ import Records
 import Roads
 import Routes
 
-/// The drives that the plans were made with, as far as an engine has answered them: between all places that were looked
-/// at for a rep. In the form of a matrix file, so that a kept week can be planned again without the engine.
-func drivesFile(of material: SiteMaterial, from memory: RoadMemory) -> CompanionFile {
+/// The drives that the plans were made with, as far as an engine has answered them: between the neighbours among all
+/// whom a rep's plan looked at, from home and back, and every drive of a plan. In the form of a matrix file, so that a kept
+/// week can be planned again without the engine.
+func drivesFile(of material: SiteMaterial, from memory: RoadMemory, needs: [RoadPair]) -> CompanionFile {
+    let plans = material.plans.keys.sorted().compactMap { material.plans[$0] }
+    let wanted = Set(needs).union(plans.flatMap { plannedRoads($0.weeks, material.book) })
     var rows: Set<[String]> = []
-    for id in material.plans.keys.sorted() {
-        guard let places = material.plans[id]?.places(in: material.book) else { continue }
+    for plan in plans {
+        let places = plan.places(in: material.book)
         for from in places {
             for to in places where from != to {
                 let pair = RoadPair(from: RoadPlace(from.point), to: RoadPlace(to.point))
-                guard case .driven(let tenths, let length)? = memory.drive(pair) else { continue }
+                guard wanted.contains(pair), case .driven(let tenths, let length)? = memory.drive(pair) else {
+                    continue
+                }
                 rows.insert([
                     from.id ?? "", to.id ?? "", String((tenths + 5) / 10),
                     length.map { String(($0 + 5) / 10) } ?? "",
