@@ -21,7 +21,7 @@ final class FakeRoadEngine: Sendable {
     /// Answers while `body` runs; afterwards nobody listens any more.
     func running<Value>(_ body: () async throws -> Value) async throws -> Value {
         let task = Task { [self] in
-            try await server.run { request in
+            try await server.run { [self] request in
                 count.withLock { $0 += 1 }
                 return answer(to: request.target)
             }
@@ -113,7 +113,9 @@ final class FakeRoadEngine: Sendable {
         PageAnswer(.malformed, type: .named("answer.json"), body: Array(#"{"code":"\#(code)","message":"no"}"#.utf8))
     }
 
-    private func reply(_ text: String) -> PageAnswer { PageAnswer(.ok, type: .named("answer.json"), body: Array(text.utf8)) }
+    private func reply(_ text: String) -> PageAnswer {
+        PageAnswer(.ok, type: .named("answer.json"), body: Array(text.utf8))
+    }
 }
 
 extension String {

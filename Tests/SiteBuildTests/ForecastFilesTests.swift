@@ -47,7 +47,9 @@ import Testing
         try #require(!open.isEmpty)
         func material() async throws -> (setAside: Set<String>, problems: [Problem]) {
             let order = workspace.order()
-            let material = await analyse(try readBook(order), try readWorkspace(order), order)
+            let workspace = try readWorkspace(order)
+            let basis = PlanningBasis(try readBook(order), workspace, order, roads: nil)
+            let material = await analyse(basis, workspace, order)
             return (Set(material.forecast.setAside.map(\.text)), material.problems)
         }
         let without = try await material()

@@ -2,6 +2,7 @@ import Config
 import Diagnostics
 import Foundation
 import Geo
+import Pages
 import Records
 import Roads
 import Routes

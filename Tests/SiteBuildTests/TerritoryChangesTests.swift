@@ -92,7 +92,9 @@ import Testing
     /// Whom the options that keep every rep hand over, as a build works them out.
     private func movedCustomers(_ workspace: TestWorkspace) async throws -> [RecordID<Customer>] {
         let order = workspace.order()
-        let material = await analyse(try readBook(order), try readWorkspace(order), order)
+        let workspace = try readWorkspace(order)
+        let basis = PlanningBasis(try readBook(order), workspace, order, roads: nil)
+        let material = await analyse(basis, workspace, order)
         return material.territories.options.filter { $0.leaving.isEmpty }.flatMap(\.handOvers).map(\.customerID)
     }
 
