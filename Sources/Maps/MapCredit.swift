@@ -30,6 +30,13 @@ struct MapCredit {
             maxY: height - 3)
     }
 
+    /// Pixels that a drawing with this padding needs more at the bottom, so that no mark lies under more than one line of
+    /// credit.
+    func foot(padding: Double) -> Double {
+        let mark = 12.0
+        return lines.count < 2 ? 0 : max(0, 6 + MapCredit.line * Double(lines.count) + mark - padding)
+    }
+
     /// Width of the line beside the scale bar.
     var lastWidth: Double { lines.last.map { estimatedWidth($0, size: MapLabel.small) } ?? 0 }
 

@@ -8,13 +8,18 @@ struct MapFrame: Sendable {
     /// Pixels for a projected metre.
     let scale: Double
     private let centre: PlanePoint
+    /// Pixels at the bottom where nothing of the bounds lies.
+    private let foot: Double
 
-    /// The frame around the bounds, with at least `padding` pixels on each side and at least `leastSpan` metres across.
+    /// The frame around the bounds, with at least `padding` pixels on each side, `foot` more at the bottom, and at least
+    /// `leastSpan` metres across.
     init(
-        bounds: GeoBounds, width: Double, height: Double, padding: Double = 28, leastSpan: Double = 3000
+        bounds: GeoBounds, width: Double, height: Double, padding: Double = 28, foot: Double = 0,
+        leastSpan: Double = 3000
     ) {
         self.width = width
         self.height = height
+        self.foot = foot
         let projection = Maps.projection(for: bounds)
         self.projection = projection
         // A conic bends parallels, so the box is taken around the edges and not just the corners.
@@ -23,7 +28,7 @@ struct MapFrame: Sendable {
             ?? PlaneBox(minX: 0, minY: 0, maxX: 0, maxY: 0)
         centre = box.centre
         let room = PlanePoint(
-            max(width * 0.5, width - 2 * padding), max(height * 0.5, height - 2 * padding))
+            max(width * 0.5, width - 2 * padding), max(height * 0.5, height - 2 * padding - foot))
         let across = min(room.x, room.y)
         scale = min(
             room.x / max(box.width, 1), room.y / max(box.height, 1), across / leastSpan)
@@ -40,14 +45,14 @@ struct MapFrame: Sendable {
     }
 
     private func placed(_ plane: PlanePoint) -> PlanePoint {
-        PlanePoint(width / 2 + (plane.x - centre.x) * scale, height / 2 - (plane.y - centre.y) * scale)
+        PlanePoint(width / 2 + (plane.x - centre.x) * scale, (height - foot) / 2 - (plane.y - centre.y) * scale)
     }
 
     /// Nil where nothing of the earth lies.
     func point(at place: PlanePoint) -> GeoPoint? {
         projection.invert(
             PlanePoint(
-                centre.x + (place.x - width / 2) / scale, centre.y - (place.y - height / 2) / scale))
+                centre.x + (place.x - width / 2) / scale, centre.y - (place.y - (height - foot) / 2) / scale))
     }
 
     /// Metres on the ground for one pixel at the middle of the map.

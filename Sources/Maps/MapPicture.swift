@@ -23,16 +23,16 @@ struct MapPicture {
     init(_ map: MapDrawing) {
         self.map = map
         id = svgIdentifier(map.id)
+        credit = MapCredit(map)
         frame = MapFrame(
             bounds: map.bounds, width: map.width, height: map.height, padding: map.padding,
-            leastSpan: map.leastSpan)
+            foot: credit.foot(padding: map.padding), leastSpan: map.leastSpan)
         // Hexagons for customers, pins for the rest.
         hexagons = map.isDense ? HexagonLayout(map, in: frame, radius: map.width > 480 ? 9 : 7.5) : nil
         layout = PinLayout(map.pins, in: frame, leavesOutCustomers: hexagons != nil)
         areas = AreaDrawing(map.areas, in: frame, id: id)
         land = LandClip(map, frame: frame)
         // The credit stands at the other end of the same line.
-        credit = MapCredit(map)
         let room = map.width - credit.lastWidth - 100
         scale = ScaleBar(metresPerPixel: frame.metresPerPixel, widest: max(25, min(90, map.width / 4, room)))
         north = NorthArrow(frame)
