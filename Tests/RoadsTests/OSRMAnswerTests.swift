@@ -54,7 +54,8 @@ struct OSRMAnswerTests {
     @Test func `a little below nothing is nothing, and more is no drive`() throws {
         let text = #"{"code":"Ok","durations":[[0,-0.1,3],[4,5,6]],"distances":[[-0.6,-9.9,3],[4,5,6]]}"#
         let table = try OSRM().table(in: answer(text), for: block)
-        #expect(table.drives.prefix(2) == Array(repeating: .driven(deciseconds: 0, decimetres: 0), count: 2))
+        let nothing = RoadDrive.driven(deciseconds: 0, decimetres: 0)
+        #expect(Array(table.drives[..<2]) == [nothing, nothing])
         #expect(throws: RoadFault.self) {
             _ = try OSRM().table(in: answer(text.replacing("-9.9", with: "-11")), for: block)
         }
