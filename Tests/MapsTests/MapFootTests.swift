@@ -1,4 +1,5 @@
 import Geo
+import Quantities
 import Testing
 
 @testable import Maps
