@@ -6,7 +6,7 @@ import Routes
 /// The data page's rows on roads: who was asked, and how much of what plans look at was answered.
 extension SiteMaterial {
     func roadRows(_ roads: RoadReport) -> [[DataTable.Cell]] {
-        guard let edition = roads.edition, roads.missing < roads.pairs || roads.pairs == 0 else {
+        guard let edition = roads.edition, roads.isAnswered else {
             return [
                 [
                     DataTable.Cell("The road network", detail: roadEngineName),

@@ -35,6 +35,9 @@ package struct RoadReport: Sendable, Hashable {
     package var lines = 0
     package var check: TravelCheck
 
+    /// Whether any of them was answered.
+    package var isAnswered: Bool { edition != nil && missing < pairs }
+
     init(_ knowledge: RoadKnowledge, _ settings: TravelSettings) {
         edition = knowledge.memory?.edition
         pairs = knowledge.needs.count

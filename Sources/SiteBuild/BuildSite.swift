@@ -3,6 +3,7 @@ package import Diagnostics
 import Pages
 import Publishing
 import Rendering
+import Routes
 import Store
 
 /// The whole way from the store to the site, as in the diagram: store → book → analyses → pages → files → site.
@@ -28,11 +29,12 @@ package func buildSite(
 
     announce(.render)
     let pages = try await render(drafts.pages, with: workspace.templates, threads: order.threads)
-    let drives = roads.flatMap { roads in
-        roads.memory.map { drivesFile(of: material, from: $0, needs: roadNeeds(book, workspace, roads.settings)) }
+    var drives: [CompanionFile] = []
+    if let roads, let memory = roads.memory, material.travel?.roads?.isAnswered == true {
+        drives.append(drivesFile(of: material, from: memory, needs: roadNeeds(book, workspace, roads.settings)))
     }
     let files =
-        pages + companions(drafts.files + [drives].compactMap { $0 }) + workspace.assets + [
+        pages + companions(drafts.files + drives) + workspace.assets + [
             themeFile(order.config.theme)
         ]
 
