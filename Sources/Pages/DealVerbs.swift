@@ -128,7 +128,7 @@ extension SiteMaterial {
         DataTable(
             caption: caption, file: file,
             columns: [
-                .text("Do"), .text("Deal, and why"), .text("Rep", wideOnly: true), .text("Stage", wideOnly: true),
+                .text("Do"), .text("Deal"), .text("Rep", wideOnly: true), .text("Stage", wideOnly: true),
                 .number("Amount"), .number("Chance", wideOnly: true), .fileOnly("Why"),
             ],
             rows: steps.map { step in

@@ -24,14 +24,14 @@ func roadDrives(
             guard let deciseconds = tenths(time, most: longestSeconds) else {
                 throw .garbled("a duration out of range at \(row).\(column)")
             }
-            var decimetres: Int32?
+            var length: Int32?
             if let distance = distances?[row][column] {
-                decimetres = tenths(distance * metresPerUnit, most: longestMetres)
-                guard decimetres != nil else {
+                length = decimetres(distance * metresPerUnit)
+                guard length != nil else {
                     throw .garbled("a distance out of range at \(row).\(column)")
                 }
             }
-            drives.append(.driven(deciseconds: deciseconds, decimetres: decimetres))
+            drives.append(.driven(deciseconds: deciseconds, decimetres: length))
         }
     }
     return drives
@@ -49,9 +49,13 @@ private func checkSize(of matrix: [[Double?]], _ name: String, for block: RoadBl
 
 /// Nearest whole tenths; nil below 0, over `most`, and for what is no number.
 ///
-/// A little below 0 counts as 0: OSRM's tables say so of two places on one piece of road (seen: −0.6 m in 0 s).
 private func tenths(_ value: Double, most: Double) -> Int32? {
-    (-10...most).contains(value) ? Int32((max(0, value) * 10).rounded()) : nil
+    (0...most).contains(value) ? Int32((value * 10).rounded()) : nil
+}
+
+/// A little below 0 counts as 0: OSRM's tables say so of two places on one piece of road (seen: −0.6 m in 0 s).
+private func decimetres(_ metres: Double) -> Int32? {
+    tenths((-10..<0).contains(metres) ? 0 : metres, most: longestMetres)
 }
 
 /// Keeps the snap of a place, the farther one where it is told twice.

