@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Takes the drives of places too far from any road out of the haul, and tells of those places; their snaps stay.
 ///
-/// Engines move a place to the next road however far that is, and then give a drive from there. `pairs` are the ordered
+/// Engines move a place to the nearest road however far that is, and then give a drive from there. `pairs` are the ordered
 /// ones, sorted and unique. O(pairs + drives).
 func dropFarPlaces(from haul: inout RoadHaul, of pairs: [RoadPair], limit: Int) -> [Problem] {
     let far = Set(haul.snaps.keys.filter { haul.isFar($0, limit: limit) })
@@ -16,7 +16,7 @@ func dropFarPlaces(from haul: inout RoadHaul, of pairs: [RoadPair], limit: Int) 
     return toldAndCounted(far.sorted(), kind: { _ in "roads.far" }) { place in
         let distance =
             if let metres = haul.snaps[place] ?? nil {
-                "is \(Int(min(metres, 1e9).rounded(.up))) m from the next road, more than \(limit) m"
+                "is \(max(limit + 1, Int(min(metres, 1e9).rounded()))) m from the nearest road, more than \(limit) m"
             } else {
                 "has no road near it"
             }

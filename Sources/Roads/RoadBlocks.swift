@@ -2,8 +2,8 @@
 ///
 /// The pairs are halved again and again, by where they begin or by where they end, whichever leaves the smaller tables,
 /// until what is asked for is little more than what is needed; neighbouring small blocks are then put together again. So
-/// at most 1.6 pairs are asked for each one needed, except in blocks of at most 64 pairs, and where the places of all
-/// pairs fit into one block: that is it then. About linear in the pairs times the logarithm of the places. Depends on
+/// at most 1.6 pairs are asked for each one needed, except in blocks of at most 64 pairs, and where all pairs fit into one
+/// block of at most 10,000: that is it then. About linear in the pairs times the logarithm of the places. Depends on
 /// the pairs alone.
 ///
 /// - Parameters:
@@ -33,11 +33,15 @@ struct RoadPart {
     var origins: [Int32]
     var destinations: [Int32]
 
+    /// Everything in a single question of so many pairs is asked at once: an engine answers them in a tenth of a second.
+    static let smallQuestion = 10_000
+
+    var asked: Int { origins.count * destinations.count }
+
     /// More pairs than so many for each one needed are wasteful. A question costs about as much as 64 pairs, so up to
     /// there scattered pairs are asked for together.
     var isFrugal: Bool {
-        let asked = origins.count * destinations.count
-        return Double(asked) <= 1.6 * Double(needed) || asked <= 64
+        Double(asked) <= 1.6 * Double(needed) || asked <= 64
     }
 
     func fits(_ maxPlaces: Int) -> Bool {

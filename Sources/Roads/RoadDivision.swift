@@ -33,8 +33,8 @@ struct RoadDivision {
     /// Divides the pairs at these positions and appends the parts.
     mutating func divide(_ range: Range<Int>) {
         let whole = RoadPart(needed: range.count, origins: different(range, 0), destinations: different(range, 1))
-        let isEverything = range.count == pairs.count
-        if isEverything || whole.isFrugal, whole.fits(maxPlaces) {
+        let isSmall = range.count == pairs.count && whole.asked <= RoadPart.smallQuestion
+        if isSmall || whole.isFrugal, whole.fits(maxPlaces) {
             append(whole)
             return
         }

@@ -59,7 +59,7 @@ struct AskRoadsTests {
         #expect(haul.problems.map(\.value) == ["47.001000, 9.500000", "47.003000, 9.500000"])
         #expect(
             haul.problems.first?.message
-                == "47.001000, 9.500000 is 236156 m from the next road, more than 300 m; the estimate stands in for 8 drives"
+                == "47.001000, 9.500000 is 236155 m from the nearest road, more than 300 m; the estimate stands in for 8 drives"
         )
         #expect(haul.problems.last?.message.hasPrefix("47.003000, 9.500000 has no road near it") == true)
         #expect(haul.lines.count == 6)
