@@ -73,6 +73,38 @@ package func roadGaps(in plans: [RepPlan], of book: SalesBook) -> [RoadPair] {
     ).sorted()
 }
 
+/// The gaps, and the drives between the three places nearest to either end, there and back: a plan that is refused one way
+/// from town to town on closer look would take the next one, and that would be asked for in the next round. Sorted.
+/// O(gaps × places of a rep).
+package func roadsAround(_ gaps: [RoadPair], of plans: [RepPlan], in book: SalesBook) -> [RoadPair] {
+    let gapsByOrigin = Dictionary(grouping: gaps, by: \.from)
+    var pairs = Set(gaps)
+    for plan in plans {
+        let places = Set(plan.places(in: book).map { RoadPlace($0.point) }).sorted()
+        let points = places.map(\.point)
+        var ends: [RoadPlace: [RoadPlace]] = [:]
+        func neighbourhood(_ index: Int) -> [RoadPlace] {
+            if let known = ends[places[index]] { return known }
+            let found = [places[index]] + nearest(to: index, among: points, count: 3).map { places[$0] }
+            ends[places[index]] = found
+            return found
+        }
+        let indices = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($1, $0) })
+        for (index, place) in places.enumerated() {
+            for gap in gapsByOrigin[place] ?? [] {
+                guard let end = indices[gap.to] else { continue }
+                for from in neighbourhood(index) {
+                    for to in neighbourhood(end) where from != to {
+                        pairs.insert(RoadPair(from: from, to: to))
+                        pairs.insert(RoadPair(from: to, to: from))
+                    }
+                }
+            }
+        }
+    }
+    return pairs.sorted()
+}
+
 /// Every drive between two places that the plans of these reps looked at, sorted: after it, nothing that the plan could
 /// use is left to ask about. Grows with the square of a rep's due customers.
 package func allRoadPairs(of plans: [RepPlan], in book: SalesBook) -> [RoadPair] {

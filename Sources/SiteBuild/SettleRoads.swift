@@ -37,8 +37,9 @@ func settledMaterial(
 /// Asks until no drive of the plans is estimated that an engine could tell, and returns these plans with what they were
 /// made from.
 ///
-/// Plans are made, the drives in them that are still estimated are asked for, and plans are made again. That takes a round
-/// or two; from the fourth on all drives between a rep's due customers are asked for, so that it ends.
+/// Plans are made, the drives in them that are still estimated are asked for with those around them, and plans are made
+/// again. That takes a few rounds, since a plan goes for drives that are estimated too short; from the twelfth on all drives
+/// between a rep's due customers are asked for, so that it ends.
 func learnPlannedRoads(
     _ book: SalesBook, _ workspace: Workspace, _ order: BuildOrder, _ needs: [RoadPair], _ inquiry: inout RoadInquiry
 ) async throws(ProblemError) -> (basis: PlanningBasis, plans: [RepPlan]) {
@@ -47,9 +48,11 @@ func learnPlannedRoads(
         let basis = PlanningBasis(book, workspace, order, roads: inquiry.knowledge(needs: needs))
         let plans = await basis.plans(threads: order.threads)
         let gaps = roadGaps(in: plans, of: basis.book)
-        let wanted = round < 4 || gaps.isEmpty ? gaps : allRoadPairs(of: plans, in: basis.book)
-        let hasLearnt = gaps.isEmpty ? false : try await inquiry.learn(needs + wanted)
-        if !hasLearnt || round >= 8 { return (basis, plans) }
+        if gaps.isEmpty || round > 20 { return (basis, plans) }
+        let wanted =
+            round < 12
+            ? roadsAround(gaps, of: plans, in: basis.book) : allRoadPairs(of: plans, in: basis.book)
+        if try await !inquiry.learn(needs + wanted) { return (basis, plans) }
         round += 1
     }
 }
