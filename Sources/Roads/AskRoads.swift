@@ -46,6 +46,9 @@ public struct RoadOrder: Sendable, Hashable {
 /// two where it is too big, and otherwise searched for the places that spoil it. After three tables or lines in a row
 /// without any answer the rest is not asked. Whatever is missing in the end is told by the haul's problems, all of them
 /// warnings; where a problem is about one place, its `value` is `RoadPlace.text`, and for a drive `RoadPair.text`.
+///
+/// What the engine refuses for good is told by a problem, and brought home as well, so that no later run asks for it: a
+/// place as one without a road, a pair as unreachable, a line as one without points.
 public func askRoads(
     _ order: RoadOrder, of engine: any RoadEngine, known edition: RoadEdition?, limits: RoadLimits,
     over transport: any RoadTransport, pausing: @escaping @Sendable (_ milliseconds: Int) async -> Void
@@ -72,6 +75,7 @@ public func askRoads(
     var problems = missingDrives(harvest, of: pairs, in: haul)
     problems += dropFarPlaces(from: &haul, of: pairs, limit: limits.maxSnapMetres)
     problems += unreachableDrives(of: pairs, in: haul)
+    haul.remember(harvest.failures, of: pairs)
     if let fault = harvest.stoppedBy {
         if !lines.isEmpty { problems.append(serverProblem(fault, drives: 0, lines: lines.count)) }
     } else {
@@ -109,6 +113,7 @@ extension RoadHaul {
     func isFar(_ place: RoadPlace, limit: Int) -> Bool {
         guard let snap = snaps[place] else { return false }
         guard let metres = snap else { return true }
-        return !(metres <= Double(limit))
+        // In tenths of a metre, as it is kept: a later run must not see it otherwise.
+        return Double(snapDecimetres(metres)) > Double(limit) * 10
     }
 }

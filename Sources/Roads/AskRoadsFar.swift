@@ -8,7 +8,10 @@ func dropFarPlaces(from haul: inout RoadHaul, of pairs: [RoadPair], limit: Int) 
     let far = Set(haul.snaps.keys.filter { haul.isFar($0, limit: limit) })
     if far.isEmpty { return [] }
     var ordered: [RoadPlace: Int] = [:]
-    for pair in pairs where haul.drives[pair] != nil {
+    let dropped = pairs.filter { pair in
+        haul.drives[pair] != nil && (far.contains(pair.from) || far.contains(pair.to))
+    }
+    for pair in dropped {
         for place in Set([pair.from, pair.to]) where far.contains(place) { ordered[place, default: 0] += 1 }
     }
     haul.drives = haul.drives.filter { !far.contains($0.key.from) && !far.contains($0.key.to) }
@@ -22,11 +25,11 @@ func dropFarPlaces(from haul: inout RoadHaul, of pairs: [RoadPair], limit: Int) 
             }
         return Problem(
             .warning, "roads.far",
-            "\(place.text) \(distance); \(standIn(drives: ordered[place] ?? 0))", value: place.text, hint: hint)
+            clauses("\(place.text) \(distance)", standIn(drives: ordered[place] ?? 0)), value: place.text, hint: hint)
     } others: { places in
         let others = Set(places)
-        let drives = pairs.count { others.contains($0.from) || others.contains($0.to) }
-        return "\(counted(places.count, "more place")) too far from a road; \(standIn(drives: drives))"
+        let drives = dropped.count { others.contains($0.from) || others.contains($0.to) }
+        return clauses("\(counted(places.count, "more place")) too far from a road", standIn(drives: drives))
     }
 }
 

@@ -38,7 +38,7 @@ func missingDrives(_ harvest: RoadHarvest, of pairs: [RoadPair], in haul: RoadHa
 
 extension RoadFailure {
     /// The ordered pairs among what failed; `pairs` sorted.
-    fileprivate func drives(among pairs: [RoadPair]) -> [RoadPair] {
+    func drives(among pairs: [RoadPair]) -> [RoadPair] {
         var found: [RoadPair] = []
         let destinations = block.destinations.sorted()
         for origin in block.origins.sorted() {
@@ -77,11 +77,14 @@ private func told(_ losses: [Loss]) -> [Problem] {
     }
 }
 
-/// Problems for lines without an answer.
+/// Problems for lines without an answer. A refusal says nothing about the drive, so it has a kind of its own.
 func missingLines(_ failures: [(pair: RoadPair, fault: RoadFault)]) -> [Problem] {
-    toldAndCounted(failures, kind: \.fault.kind) { failure in
+    func kind(_ failure: (pair: RoadPair, fault: RoadFault)) -> String {
+        failure.fault.isRefusal ? "roads.line" : failure.fault.kind
+    }
+    return toldAndCounted(failures, kind: kind) { failure in
         Problem(
-            .warning, failure.fault.kind,
+            .warning, kind(failure),
             "\(failure.fault.clause) for the line \(failure.pair.text); \(standIn(drives: 0, lines: 1))",
             value: failure.pair.text, hint: failure.fault.hint)
     } others: { others in

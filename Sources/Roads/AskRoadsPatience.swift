@@ -73,11 +73,12 @@ extension RoadFault {
     }
 
     /// Whether fewer places at once would be answered. Valhalla's 150 is its limit of places, 413 and 414 are HTTP's
-    /// words for a question that is too long.
+    /// words for a question that is too long. An answer that is too long has too many drives, too.
     var isTooBig: Bool {
         switch self {
         case .refused(let code, _): code == "TooBig" || code == "150"
         case .status(let status): status == 413 || status == 414
+        case .tooLong: true
         default: false
         }
     }

@@ -38,7 +38,7 @@ extension RoadFault {
         case .cutOff: "roads.cut-off"
         case .tooLong: "roads.too-long"
         case .status(let status): mayPass || status >= 500 ? "roads.server" : "roads.refused"
-        case .refused(let code, _): code == farSnapCode ? "roads.far" : "roads.refused"
+        case .refused: "roads.refused"
         case .garbled: "roads.garbled"
         }
     }
@@ -75,7 +75,7 @@ extension RoadFault {
 }
 
 /// Not a server's own word: the engines here say it of a line that ends too far from where it was asked for.
-private let farSnapCode = "FarSnap"
+let farSnapCode = "FarSnap"
 
 /// Words of a server are shown on one line and not at length.
 private func shortened(_ text: String) -> String {
@@ -86,6 +86,8 @@ private func shortened(_ text: String) -> String {
 
 /// The server is of no use, or no longer.
 func serverProblem(_ fault: RoadFault, drives: Int, lines: Int) -> Problem {
-    let rest = standIn(drives: drives, lines: lines)
-    return Problem(.warning, fault.kind, rest.isEmpty ? fault.clause : "\(fault.clause); \(rest)", hint: fault.hint)
+    Problem(.warning, fault.kind, clauses(fault.clause, standIn(drives: drives, lines: lines)), hint: fault.hint)
 }
+
+/// What happened and what stands in, where anything does.
+func clauses(_ clause: String, _ rest: String) -> String { rest.isEmpty ? clause : "\(clause); \(rest)" }

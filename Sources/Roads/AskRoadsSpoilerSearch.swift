@@ -6,12 +6,18 @@ struct SpoilerSearch {
         var fault: RoadFault
     }
 
+    private enum Asked { case lot, single, couple }
+
     /// Refused, and not yet cut in two.
     private var doubtful: [Lot]
     /// Halves that are still to be asked for.
     private var untested: [Lot] = []
-    /// Single places out of refused lots; they can be asked for once another place is known to be good.
+    /// Single places out of refused lots. Each is asked for with a place that is known to be good, and while there is none
+    /// with one another.
     private var singles: [Lot] = []
+    /// Two places that were refused together.
+    private var refused: [RoadPair: RoadFault] = [:]
+    private var lastAsked = Asked.lot
     private var spoilers: [Lot] = []
     private var companion: RoadPlace?
     private var questions: Int
@@ -28,8 +34,7 @@ struct SpoilerSearch {
         guard questions > 0 else { return nil }
         while untested.isEmpty {
             guard let largest = doubtful.indices.max(by: { isSmaller(doubtful[$0], doubtful[$1], $0 > $1) }) else {
-                guard let companion, let single = singles.first else { return nil }
-                return ask([single.places[0], companion])
+                return nextOfSingles()
             }
             let lot = doubtful.remove(at: largest)
             let middle = lot.places.count / 2
@@ -38,41 +43,79 @@ struct SpoilerSearch {
                 if part.places.count == 1 { singles.append(part) } else { untested.append(part) }
             }
         }
-        return ask(untested[0].places)
+        return ask(untested[0].places, as: .lot)
     }
 
     /// The lot that `nextLot` gave was answered.
     mutating func clear(_ lot: [RoadPlace]) {
-        _ = removeAsked()
+        switch lastAsked {
+        case .lot: untested.removeFirst()
+        case .single: singles.removeFirst()
+        case .couple: singles.removeAll { lot.contains($0.places[0]) }
+        }
         companion = companion ?? lot[0]
     }
 
     /// The lot that `nextLot` gave was refused.
     mutating func suspect(_ lot: [RoadPlace], for fault: RoadFault) {
-        var (asked, isSingle) = removeAsked()
-        asked.fault = fault
-        if isSingle { spoilers.append(asked) } else { doubtful.append(asked) }
+        if lot.count == 2 { refused[couple(lot[0], lot[1])] = fault }
+        switch lastAsked {
+        case .lot:
+            untested.removeFirst()
+            doubtful.append(Lot(places: lot, fault: fault))
+        case .single:
+            singles.removeFirst()
+            spoilers.append(Lot(places: [lot[0]], fault: fault))
+        case .couple: break
+        }
     }
 
     /// Whether the first two lots, which are everything, were both refused if the last one was.
     var hasOnlyRefusals: Bool { asked == 2 && companion == nil && untested.count == 1 }
 
     /// Places to leave out, sorted: the spoilers, and whatever is still in doubt.
-    var found: [(place: RoadPlace, fault: RoadFault)] {
-        (spoilers + doubtful + untested + singles)
-            .flatMap { lot in lot.places.map { ($0, lot.fault) } }
-            .sorted { $0.0 < $1.0 }
-            .map { (place: $0.0, fault: $0.1) }
+    var found: [(place: RoadPlace, fault: RoadFault, isSpoiler: Bool)] {
+        let known = spoilers.map { (place: $0.places[0], fault: $0.fault, isSpoiler: true) }
+        let rest = (doubtful + untested + singles).flatMap { lot in
+            lot.places.map { (place: $0, fault: lot.fault, isSpoiler: false) }
+        }
+        return (known + rest).sorted { $0.place < $1.place }
     }
 
-    private mutating func ask(_ places: [RoadPlace]) -> [RoadPlace] {
+    private mutating func ask(_ places: [RoadPlace], as kind: Asked) -> [RoadPlace] {
         questions -= 1
         asked += 1
+        lastAsked = kind
         return places
     }
 
-    private mutating func removeAsked() -> (Lot, isSingle: Bool) {
-        untested.isEmpty ? (singles.removeFirst(), true) : (untested.removeFirst(), false)
+    private mutating func nextOfSingles() -> [RoadPlace]? {
+        guard let companion else {
+            // Those that were refused least often first: one spoiler must not use up the questions.
+            var refusals: [RoadPlace: Int] = [:]
+            for pair in refused.keys { for place in [pair.from, pair.to] { refusals[place, default: 0] += 1 } }
+            let places = singles.map { $0.places[0] }
+            var best: (places: [RoadPlace], refusals: Int)?
+            for (index, first) in places.enumerated() {
+                for second in places.dropFirst(index + 1) where refused[couple(first, second)] == nil {
+                    let count = refusals[first, default: 0] + refusals[second, default: 0]
+                    if count < best?.refusals ?? .max { best = ([first, second], count) }
+                }
+            }
+            return best.map { ask($0.places, as: .couple) }
+        }
+        while let single = singles.first {
+            guard let fault = refused[couple(single.places[0], companion)] else {
+                return ask([single.places[0], companion], as: .single)
+            }
+            singles.removeFirst()
+            spoilers.append(Lot(places: single.places, fault: fault))
+        }
+        return nil
+    }
+
+    private func couple(_ first: RoadPlace, _ second: RoadPlace) -> RoadPair {
+        RoadPair(from: min(first, second), to: max(first, second))
     }
 
     private func isSmaller(_ left: Lot, _ right: Lot, _ otherwise: Bool) -> Bool {

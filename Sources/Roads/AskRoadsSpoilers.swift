@@ -7,9 +7,9 @@ extension RoadAsker {
     /// left out. Then the block is asked for once more without all that. Where no place is to blame but pairs are (too
     /// far apart, say), the block is cut in two while questions are left.
     func drivesWithoutSpoilers(of block: RoadBlock, after fault: RoadFault) async -> RoadBlockOutcome {
-        let places = Set(block.origins + block.destinations).sorted()
+        let places = block.places
         guard places.count > 2 else {
-            return RoadBlockOutcome(failures: [RoadFailure(fault: fault, block: block)])
+            return RoadBlockOutcome(failures: [RoadFailure(fault: fault, block: block, isExact: true)])
         }
         var search = SpoilerSearch(places: places, fault: fault)
         var outcome = RoadBlockOutcome()
@@ -34,7 +34,9 @@ extension RoadAsker {
             outcome.failures.append(RoadFailure(fault: fault, block: block))
             return outcome
         }
-        outcome.failures += found.map { RoadFailure(fault: $0.fault, block: block, place: $0.place) }
+        outcome.failures += found.map {
+            RoadFailure(fault: $0.fault, block: block, place: $0.place, isExact: $0.isSpoiler)
+        }
         let left = Set(places).subtracting(found.map(\.place))
         let rest = RoadBlock(
             origins: block.origins.filter(left.contains), destinations: block.destinations.filter(left.contains))
@@ -70,7 +72,7 @@ extension RoadAsker {
             if isRefused, questions > 1, !fault.mayPass, !Task.isCancelled, let halves = piece.halves {
                 pieces += halves.map { ($0, fault, false) }
             } else {
-                outcome.failures.append(RoadFailure(fault: fault, block: piece))
+                outcome.failures.append(RoadFailure(fault: fault, block: piece, isExact: isRefused))
             }
         }
         return outcome

@@ -4,6 +4,9 @@ struct RoadBlockOutcome: Sendable {
     var failures: [RoadFailure] = []
     var requests = 0
 
+    /// Whether there was nothing but answers of that kind.
+    var isTooBig: Bool { tables.isEmpty && !failures.isEmpty && failures.allSatisfy(\.fault.isTooBig) }
+
     mutating func append(_ other: RoadBlockOutcome) {
         tables += other.tables
         failures += other.failures
@@ -17,6 +20,8 @@ struct RoadFailure: Sendable {
     var block: RoadBlock
     /// Where the fault was traced to one place: all drives of the block from and to it are missing, and no others.
     var place: RoadPlace?
+    /// Whether the fault is the answer to just this place or block, and not to something larger around it.
+    var isExact = false
 }
 
 /// What all tables brought, besides the haul.
@@ -57,7 +62,9 @@ extension RoadAsker {
             outcome.tables = [(block, answer)]
         case .failure(let fault):
             if fault.isTooBig, let halves = block.halves {
-                for half in halves { outcome.append(await drives(of: half)) }
+                for half in halves where !outcome.isTooBig { outcome.append(await drives(of: half)) }
+                // What is too big down to a single drive is not better elsewhere.
+                if outcome.isTooBig { outcome.failures = [RoadFailure(fault: fault, block: block)] }
             } else if fault.mayPass || fault.isTooBig || Task.isCancelled {
                 outcome.failures = [RoadFailure(fault: fault, block: block)]
             } else {

@@ -8,7 +8,8 @@ public enum RoadDrive: Hashable, Sendable {
     case unreachable
 }
 
-/// The course of a drive on the road, from the first to the last point of it.
+/// The course of a drive on the road, from the first to the last point of it. No points: there is none to draw, since the
+/// engine refuses it for good.
 public struct RoadLine: Hashable, Sendable {
     public var points: [GeoPoint]
 

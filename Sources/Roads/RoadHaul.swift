@@ -3,9 +3,12 @@ public import Diagnostics
 /// What was brought home from a road engine.
 public struct RoadHaul: Sendable, Hashable {
     public var edition: RoadEdition
-    /// Metres from each asked place to the road that the engine moved it to; nil where the engine finds no road at all.
+    /// Metres from each asked place to the road that the engine moved it to; nil where the engine finds no road at all, or
+    /// refuses the place for good.
     public var snaps: [RoadPlace: Double?]
+    /// A pair that the engine refuses by itself and for good is unreachable.
     public var drives: [RoadPair: RoadDrive]
+    /// A line that the engine refuses for good has no points, so that it is not asked for again.
     public var lines: [RoadPair: RoadLine]
     /// What went wrong, in the order of the questions; each names what the estimate stands in for.
     public var problems: [Problem]

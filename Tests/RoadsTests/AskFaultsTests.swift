@@ -106,6 +106,7 @@ struct AskFaultsTests {
             #expect(good.allSatisfy { haul.drives[$0] != nil })
             #expect(haul.problems.map(\.value) == spoilers.map(\.text))
             #expect(haul.problems.allSatisfy { $0.kind == "roads.refused" })
+            #expect(places.filter { haul.snaps[$0] == .some(nil) } == spoilers)
             #expect(server.tables.count <= 2 + 4 * 7)
         }
     }
@@ -154,8 +155,8 @@ struct AskFaultsTests {
         server.spoilers = [places[29]]
         let lines = allPairs(places).filter { $0.from == places[4] || $0.to == places[29] }
         let haul = await ask(server, [], lines: lines)
-        #expect(haul.lines.count == 28)
-        #expect(haul.problems.count == 21)
+        #expect(haul.lines.values.count { $0.points.count == 2 } == 28)
+        #expect(haul.problems.count == 21 && haul.problems.allSatisfy { $0.kind == "roads.line" })
         #expect(
             haul.problems.first?.message
                 == "The road server refuses (NoRoute) for the line 47.000000, 9.500000 → 47.029000, 9.500000;"
@@ -176,11 +177,11 @@ struct AskFaultsTests {
         #expect(message.count < 300 && !message.unicodeScalars.contains { $0.value < 32 })
     }
 
-    @Test func `a line that ends far from where it was asked for is a matter of the place`() async {
+    @Test func `a line that ends far from where it was asked for is a matter of the line`() async {
         let server = refusing(lines: "!FarSnap the end is 1101 m from the road")
         let places = rowOfPlaces(2)
         let haul = await ask(server, allPairs(places), lines: [RoadPair(from: places[0], to: places[1])])
-        #expect(haul.lines.isEmpty && haul.problems.map(\.kind) == ["roads.far"])
+        #expect(haul.lines.values.map(\.points) == [[]] && haul.problems.map(\.kind) == ["roads.line"])
         #expect(
             haul.problems.first?.message.hasPrefix(
                 "There is no road near (the end is 1101 m from the road) for the line")
