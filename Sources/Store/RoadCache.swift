@@ -30,12 +30,12 @@ package struct RoadCache: Sendable {
         try read { database in
             let data = try String.fetchOne(
                 database, sql: "SELECT data FROM edition WHERE engine = ? AND profile = ? AND is_current = 1",
-                arguments: [engine, profile])
+                arguments: [storable(engine), storable(profile)])
             return data.map { RoadEdition(engine: engine, profile: profile, data: $0) }
         }
     }
 
-    /// The known ones of these lines. O(pairs × log lines).
+    /// The known ones of these lines, also those without points. O(pairs × log lines).
     package func lines(
         of pairs: [RoadPair], in edition: RoadEdition
     ) throws(ProblemError) -> [RoadPair: RoadLine] {

@@ -2,6 +2,10 @@ package import Diagnostics
 import GRDB
 package import Roads
 
+/// No engine's answer is taken in with more: a week and a half at the wheel, and once around the earth.
+private let longestDeciseconds = 10_000_000
+private let longestDecimetres = 400_750_000
+
 extension RoadCache {
     /// Everything that is known of an edition but the courses of lines; empty when nothing is. O(n log n), about
     /// 12 bytes a drive.
@@ -40,7 +44,11 @@ extension RoadCache {
                 let place = RoadPlace(latitude: latitude, longitude: longitude)
             else { throw file.damaged("a place lies nowhere on earth") }
             places.append((row[0], place))
-            if row[3] == 1 { snaps[place] = .some((row[4] as Int?).map { Double($0) / 10 }) }
+            if row[3] == 1 {
+                let snap: Int? = row[4]
+                guard (0...1_000_000_000).contains(snap ?? 0) else { throw file.damaged("a place lies off the road") }
+                snaps[place] = .some(snap.map { Double($0) / 10 })
+            }
         }
         return (places, snaps)
     }
@@ -48,8 +56,8 @@ extension RoadCache {
     private func loadDrives(
         _ places: [NumberedPlace], _ database: Database, into memory: inout RoadMemory
     ) throws {
-        var positions = [Int32](repeating: -1, count: (places.map(\.number).max() ?? -1) + 1)
-        for (position, place) in places.enumerated() { positions[place.number] = Int32(position) }
+        // Numbers are whatever the file says, so no array is as long as the largest of them.
+        let positions = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($1.number, $0) })
         let statement = try database.makeStatement(
             sql: "SELECT destination, deciseconds, decimetres FROM drive WHERE origin = ?")
         var own: [(to: Int, drive: RoadDrive)] = []
@@ -57,11 +65,8 @@ extension RoadCache {
             own.removeAll(keepingCapacity: true)
             let rows = try Row.fetchCursor(statement, arguments: [place.number])
             while let row = try rows.next() {
-                let destination: Int = row[0]
-                guard positions.indices.contains(destination), positions[destination] >= 0 else {
-                    throw file.damaged("a drive leads to no place")
-                }
-                own.append((Int(positions[destination]), try drive(row[1], row[2])))
+                guard let to = positions[row[0]] else { throw file.damaged("a drive leads to no place") }
+                own.append((to, try drive(row[1], row[2])))
             }
             memory.addDrives(ofNext: own)
         }
@@ -69,8 +74,10 @@ extension RoadCache {
 
     private func drive(_ deciseconds: Int?, _ decimetres: Int?) throws -> RoadDrive {
         guard let deciseconds else { return .unreachable }
-        guard let time = Int32(exactly: deciseconds) else { throw file.damaged("a drive has no end") }
-        return .driven(deciseconds: time, decimetres: decimetres.flatMap { Int32(exactly: $0) })
+        guard (0...longestDeciseconds).contains(deciseconds), (0...longestDecimetres).contains(decimetres ?? 0) else {
+            throw file.damaged("a drive has no end")
+        }
+        return .driven(deciseconds: Int32(deciseconds), decimetres: decimetres.map { Int32($0) })
     }
 
     private func linePairs(_ places: [NumberedPlace], _ database: Database) throws -> Set<RoadPair> {

@@ -45,8 +45,13 @@ extension RoadCache {
         let mark = try database.makeStatement(sql: "INSERT INTO gone VALUES (?) ON CONFLICT DO NOTHING")
         let rows = try Row.fetchCursor(database, sql: "SELECT number, latitude, longitude FROM place ORDER BY number")
         while let row = try rows.next() {
-            let place = RoadPlace(latitude: row[1], longitude: row[2])
-            if place.map(keeping.contains) ?? false { continue }
+            let latitude = Int32(exactly: row[1] as Int)
+            let longitude = Int32(exactly: row[2] as Int)
+            if let latitude, let longitude, let place = RoadPlace(latitude: latitude, longitude: longitude),
+                keeping.contains(place)
+            {
+                continue
+            }
             try mark.execute(arguments: [row[0] as Int])
         }
     }

@@ -14,6 +14,7 @@ package struct RoadEditionSummary: Sendable, Hashable {
     package var drives: Int
     /// Drives that there is no way for; they count among the drives.
     package var unreachable: Int
+    /// Lines that can be drawn.
     package var lines: Int
     /// What went wrong when it was asked last.
     package var problems: [Problem]
@@ -28,7 +29,8 @@ extension RoadCache {
         try read { database in
             let drives = try counts(
                 "count(*), sum(deciseconds IS NULL)", "drive JOIN place ON place.number = origin", database)
-            let lines = try counts("count(*), 0", "line JOIN place ON place.number = origin", database)
+            let lines = try counts(
+                "count(*), 0", "line JOIN place ON place.number = origin WHERE course <> ''", database)
             let places = try counts(
                 "count(*), sum(is_snap_told AND (snap IS NULL OR snap > \(farMetres * 10)))", "place", database)
             let rows = try Row.fetchAll(

@@ -58,7 +58,7 @@ enum RoadSchema {
         ) STRICT, WITHOUT ROWID
         """
 
-    /// `course` is an encoded polyline of precision 5. Rows are long, so this table has row ids.
+    /// `course` is an encoded polyline of precision 5, empty where the engine refuses the line for good. Rows are long, so this table has row ids.
     private static let line = """
         CREATE TABLE line (
             origin INTEGER NOT NULL, destination INTEGER NOT NULL, course TEXT NOT NULL,

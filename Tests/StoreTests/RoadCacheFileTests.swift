@@ -93,13 +93,43 @@ import Testing
     @Test func `rows that contradict each other are damage, and no crash`() throws {
         for change in [
             "INSERT INTO drive VALUES (1, 77, 1, 1)", "UPDATE drive SET deciseconds = 9999999999 WHERE deciseconds > 0",
-            "UPDATE place SET latitude = 91000000 WHERE number = 1",
+            "UPDATE drive SET deciseconds = 10000001 WHERE deciseconds > 0", "UPDATE drive SET deciseconds = -5",
+            "UPDATE drive SET decimetres = 400750001 WHERE decimetres > 0",
+            "UPDATE drive SET decimetres = -5 WHERE decimetres > 0", "INSERT INTO drive VALUES (1, -3, 1, 1)",
+            "UPDATE place SET latitude = 91000000 WHERE number = 1", "UPDATE place SET snap = -1 WHERE number = 1",
+            "UPDATE place SET snap = 5000000000 WHERE number = 1", "UPDATE place SET number = -7 WHERE number = 3",
+            "UPDATE place SET number = 9223372036854775807 WHERE number = 3",
         ] {
             try Fixture.withCache { _, cache in
                 try cache.keep(Fixture.haul(), on: Fixture.monday)
-                try cache.queue.write { try $0.execute(sql: change) }
+                try cache.queue.write { try $0.execute(sql: "PRAGMA ignore_check_constraints = 1; \(change)") }
                 expectProblem("roads-cache.damaged") { try cache.memory(of: Fixture.first) }
             }
+        }
+    }
+
+    @Test func `odd numbers of places are no damage where the drives agree`() throws {
+        try Fixture.withCache { _, cache in
+            try cache.keep(Fixture.haul(), on: Fixture.monday)
+            for (number, odd) in [(1, -7), (3, Int.max)] {
+                let change = """
+                    UPDATE place SET number = \(odd) WHERE number = \(number);
+                    UPDATE drive SET origin = \(odd) WHERE origin = \(number);
+                    UPDATE drive SET destination = \(odd) WHERE destination = \(number)
+                    """
+                try cache.queue.write { try $0.execute(sql: change) }
+            }
+            #expect(try Fixture.drives(cache.memory(of: Fixture.first)) == Fixture.haul().drives)
+        }
+    }
+
+    @Test func `a place off the earth goes when the cache is pruned`() throws {
+        try Fixture.withCache { _, cache in
+            try cache.keep(Fixture.haul(), on: Fixture.monday)
+            try cache.queue.write { try $0.execute(sql: "UPDATE place SET latitude = 99999999999 WHERE number = 3") }
+            let kept = Set(Fixture.haul().snaps.keys)
+            #expect(try cache.prune(keeping: kept, dropsOldEditions: false) == (1, 2, 0))
+            #expect(try cache.memory(of: Fixture.first).places.count == 2)
         }
     }
 

@@ -133,6 +133,26 @@ import Testing
         }
     }
 
+    @Test func `a line that is refused for good is known, and no line to draw`() throws {
+        try Fixture.withCache { _, cache in
+            var haul = Fixture.haul()
+            haul.lines[Fixture.pair(2, 1)] = RoadLine(points: [])
+            try cache.keep(haul, on: Fixture.monday)
+            #expect(try cache.memory(of: Fixture.first).linePairs == [Fixture.pair(1, 2), Fixture.pair(2, 1)])
+            #expect(try cache.lines(of: [Fixture.pair(1, 2), Fixture.pair(2, 1)], in: Fixture.first).count == 2)
+            #expect(try cache.lines(of: [Fixture.pair(2, 1)], in: Fixture.first).values.map(\.points) == [[]])
+            #expect(try cache.editions().map(\.lines) == [1])
+        }
+    }
+
+    @Test func `an engine with a null in its name is found again`() throws {
+        try Fixture.withCache { _, cache in
+            let edition = RoadEdition(engine: "os\0rm", profile: "dri\0ving", data: "1")
+            try cache.keep(Fixture.haul(edition), on: Fixture.monday)
+            #expect(try cache.current(engine: "os\0rm", profile: "dri\0ving") == edition)
+        }
+    }
+
     @Test func `problems are those of the last time`() throws {
         try Fixture.withCache { _, cache in
             var haul = Fixture.haul()
