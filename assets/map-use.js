@@ -1,7 +1,7 @@
 // What a reader can do with a map (see map.js): mouse, touch, keyboard, the legend as a filter, the lasso.
 "use strict";
 (() => {
-  const { MOST, ARROWS, clamp, make, draw, count, sums, format, placeOf, readMap, regroup, keepSizes, move, glide, zoom, centre, linkTo, openCard, closeCard, subjectOf, subjectUnder, near } = window.fieldbookMaps;
+  const { MOST, ARROWS, clamp, make, draw, count, sums, format, placeOf, readMap, regroup, keepSizes, move, glide, zoom, centre, linkTo, openCard, closeCard, subjectOf, near } = window.fieldbookMaps;
   const HINT = "Arrow keys move the map, plus and minus zoom, 0 shows the whole map. Tab goes on to a customer: from there arrow keys go to its neighbours, Page Down to the next by urgency, Enter opens it.";
   const URGENCY = ["s-overdue", "s-due", "s-prospect", "s-on-cadence"];
   const button = (label, name, act) => {
@@ -90,6 +90,15 @@
     map.svg.classList.toggle("is-over", Boolean(mark));
     if (!mark) closeCard(box);
     else if (box.card.mark !== mark || box.card.hidden) { openCard(box, subjectOf(map, mark), false); box.card.mark = mark; }
+  }
+
+  // An area, where no pin is near: what is under the pointer.
+  function subjectUnder(map, target, point) {
+    const area = target.closest("a.area");
+    return area && {
+      map, x: (point.x - map.x) / map.k, y: (point.y - map.y) / map.k, name: area.querySelector("title")?.textContent || "Open",
+      href: area.getAttribute("href"), lines: [], rows: [],
+    };
   }
 
   // A pin shows its card; a cluster opens where it can.

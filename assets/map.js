@@ -5,6 +5,7 @@
   const MOST = 12; // the closest zoom: coordinates have one decimal
   const NUMBER = /-?\d*\.?\d+/g;
   const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+  const HEAD = [[-4, -5], [5, 0], [-4, 5], [-2, 0]]; // an arrowhead on the page: along the route, and across
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const clamp = (value, least, most) => Math.max(least, Math.min(most, value));
   const make = (name, properties, ...children) => {
@@ -47,20 +48,71 @@
     const shape = part.slice(whole.length);
     return { x: +x, y: +y, shape, isShown: true, ...middle(shape) };
   });
-  // How far from its place a shape is drawn, so that pins do not cover each other: always so many pixels.
-  function middle(shape) {
-    const xs = [], ys = [];
+  // The corners of a shape in relative commands, as seen from where it begins.
+  function cornersOf(shape) {
+    const corners = [];
     let x = 0, y = 0;
     for (const [, command, numbers] of shape.matchAll(/([mlhv])([^a-z]*)/g)) {
       const steps = numbers.match(NUMBER).map(Number);
       while (steps.length) {
         if (command !== "v") x += steps.shift();
         if (command !== "h") y += steps.shift();
-        xs.push(x);
-        ys.push(y);
+        corners.push([x, y]);
       }
     }
-    return xs.length ? { dx: (Math.min(...xs) + Math.max(...xs)) / 2, dy: (Math.min(...ys) + Math.max(...ys)) / 2 } : { dx: 0, dy: 0 };
+    return corners;
+  }
+  // How far from its place a shape is drawn, so that pins do not cover each other: always so many pixels.
+  function middle(shape) {
+    const between = (numbers) => (numbers.length ? (Math.min(...numbers) + Math.max(...numbers)) / 2 : 0), corners = cornersOf(shape);
+    return { dx: between(corners.map(([x]) => x)), dy: between(corners.map(([, y]) => y)) };
+  }
+  // The routes: how far each is moved aside, its lines, and its arrowheads, which come to lie above the lines of all.
+  function readRoutes(map) {
+    for (const { parentNode: group } of [...map.view.querySelectorAll(".route")]) {
+      const top = group.cloneNode(false), [dx = 0, dy = 0] = (group.dataset.shift || "").match(NUMBER)?.map(Number) || [];
+      const line = group.querySelector("defs path, path.route"), node = group.querySelector(".chevron") || draw("path", { class: "chevron", d: "" });
+      top.append(node);
+      group.parentNode.append(top);
+      map.routes.push({ groups: [group, top], dx, dy, node, lines: linesOf(line, /(?=m)/), heads: [linesOf(node, /(?<=z)/).map(headOf)] });
+    }
+  }
+  // Where one line ends, and where a closed one begins, the next one is counted from.
+  function linesOf(path, between) {
+    let from = [0, 0];
+    return (path.getAttribute("d") || "").split(between).filter(Boolean).map((part) => {
+      const line = cornersOf(part).map(([x, y]) => [x + from[0], y + from[1]]);
+      from = line.at(part.endsWith("z") ? 0 : -1);
+      return line;
+    });
+  }
+  // An arrowhead's corners as seen from its place on the line, two sevenths of the way from the notch to the tip.
+  function headOf(corners) {
+    const [, tip, , notch] = corners, x = notch[0] + ((tip[0] - notch[0]) * 2) / 7, y = notch[1] + ((tip[1] - notch[1]) * 2) / 7;
+    return { x, y, corners: corners.map((corner) => [corner[0] - x, corner[1] - y]) };
+  }
+  // Between those drawn, for a map magnified by `zoom`: about every 90 pixels of the screen, and off each other.
+  function addHeads(map, level, zoom) {
+    const taken = map.routes.flatMap((route) => route.heads.flat().map(({ x, y }) => ({ route, x, y })));
+    for (const route of map.routes) {
+      route.heads[level] = [];
+      for (const line of route.lines) {
+        let length = 0;
+        const ends = line.map(([x, y], index) => (length += index ? Math.hypot(x - line[index - 1][0], y - line[index - 1][1]) : 0));
+        const place = (distance) => {
+          const next = clamp(ends.findIndex((end) => end >= distance), 1, line.length - 1), [a, b] = [line[next - 1], line[next]];
+          const share = (distance - ends[next - 1]) / (ends[next] - ends[next - 1] || 1);
+          return [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share];
+        };
+        for (let count = Math.round((length * zoom) / 90), index = 0; index < count; index++) {
+          const distance = ((index + 0.5) * length) / count, [x, y] = place(distance), [[ax, ay], [bx, by]] = [place(distance - 6 / zoom), place(distance + 6 / zoom)];
+          const chord = Math.hypot(bx - ax, by - ay), dx = (bx - ax) / chord, dy = (by - ay) / chord;
+          if (chord * zoom < 10 || taken.some((head) => Math.hypot(head.x - x, head.y - y) * zoom < (head.route === route ? 44 : 22))) continue;
+          route.heads[level].push({ x, y, corners: HEAD.map(([along, across]) => [dx * along - dy * across, dy * along + dx * across]) });
+          taken.push({ route, x, y });
+        }
+      }
+    }
   }
 
   // What is known of the customer at a mark: its row in the data block, or else what the drawing says.
@@ -84,8 +136,10 @@
     const map = {
       box, svg, view: svg.querySelector(".view"), width: +frame.getAttribute("width"), height: +frame.getAttribute("height"),
       k: 1, x: 0, y: 0, drawnAt: 1, marks: [], paths: [], fingers: new Map(), labels: [...svg.querySelectorAll(".view .labels text")],
+      routes: [],
     };
     for (const part of [map.view, ...svg.querySelectorAll(".inset")]) readMarks(map, part);
+    readRoutes(map);
     regroup(map);
     return map;
   }
@@ -178,9 +232,21 @@
       const drawn = marks.filter((mark) => mark.isShown);
       node.setAttribute("d", drawn.map((mark) => `M${mark.x} ${mark.y}${mark.isFixed ? mark.shape : shapeOf(mark.shape)}`).join("") || "M0 0");
     }
+    keepRoutes(map);
     if (!map.svg.getClientRects().length) return; // the other size of the two: nothing of it can be measured
     keepLabels(map);
     keepScale(map);
+  }
+
+  // Days side by side on one road keep the few pixels between them; arrowheads keep their size, and more of them show.
+  function keepRoutes(map) {
+    const { k, routes } = map, level = Math.floor(Math.log2(k));
+    for (let next = 1; next <= level; next++) if (routes.length && !routes[0].heads[next]) addHeads(map, next, 2 ** next);
+    for (const { groups, dx, dy, node, heads } of routes) {
+      for (const group of groups) group.setAttribute("transform", `translate(${(1 / k - 1) * dx} ${(1 / k - 1) * dy})`);
+      const shapes = heads.slice(0, level + 1).flat().map(({ x, y, corners }) => "M" + corners.map(([dx, dy]) => `${(x + dx / k).toFixed(2)} ${(y + dy / k).toFixed(2)}`).join("L") + "z");
+      node.setAttribute("d", shapes.join("") || "M0 0");
+    }
   }
 
   // A cluster's number, and its badge with the number of the overdue.
@@ -316,15 +382,6 @@
     ? { ...at(mark), map, name: count(mark.passing.length, map.box.data), lines: [], rows: mark.passing, list: mark.passing }
     : { ...at(mark), map, ...mark.pin, rows: [mark.pin] };
 
-  // An area, where no pin is near: what is under the pointer.
-  function subjectUnder(map, target, point) {
-    const area = target.closest("a.area");
-    return area && {
-      map, x: (point.x - map.x) / map.k, y: (point.y - map.y) / map.k, name: area.querySelector("title")?.textContent || "Open",
-      href: area.getAttribute("href"), lines: [], rows: [],
-    };
-  }
-
   function near(map, point, reach) {
     let best = null;
     for (const mark of map.marks) {
@@ -336,5 +393,5 @@
     return best;
   }
 
-  window.fieldbookMaps = { MOST, ARROWS, clamp, make, draw, format, count, sums, placeOf, readMap, regroup, keepSizes, move, glide, zoom, centre, linkTo, openCard, closeCard, subjectOf, subjectUnder, near };
+  window.fieldbookMaps = { MOST, ARROWS, clamp, make, draw, format, count, sums, placeOf, readMap, regroup, keepSizes, move, glide, zoom, centre, linkTo, openCard, closeCard, subjectOf, near };
 })();

@@ -13,6 +13,8 @@ struct MapLabel {
     var isNoteBold = false
     /// What it names, and how far from it the text must keep.
     var anchor: PlanePoint
+    /// Where on earth that is, if the symbol is drawn aside of it.
+    var home: PlanePoint?
     var clearance: Double
     /// Where it may stand, best first.
     var positions: [Position]

@@ -7,7 +7,7 @@ func captions(_ layout: PinLayout) -> [MapLabel] {
         guard let caption = placed.pin.caption, !caption.isEmpty else { return nil }
         return MapLabel(
             text: shortened(caption, toWidth: 150, size: MapLabel.small), cssClass: "caption", size: MapLabel.small,
-            anchor: placed.place, clearance: placed.radius + 3, positions: MapLabel.Position.around)
+            anchor: placed.place, home: placed.home, clearance: placed.radius + 3, positions: MapLabel.Position.around)
     }
 }
 
@@ -82,16 +82,17 @@ private func weighted(_ places: [BasemapPlace], map: MapDrawing, frame: MapFrame
 }
 
 /// `data-at` is the place that the text belongs to, where it does not stand on it: magnified, the text keeps its
-/// distance.
+/// distance. A symbol drawn aside keeps its own distance to its home, so the text's is counted from there too.
 func drawLabel(_ placed: PlacedLabel, to writer: inout SVGWriter) {
     let label = placed.label
     let (x, y) = (placed.box.centre.x, placed.box.minY + label.lineHeight / 2 + label.size * 0.36)
     let isAside = placed.box.centre.distance(to: label.anchor) > 1
+    let home = label.home ?? label.anchor
     writer.element(
         "text",
         [
             "class": .text(label.cssClass), "x": .number(x), "y": .number(y),
-            "data-at": isAside ? "\(svgNumber(label.anchor.x)) \(svgNumber(label.anchor.y))" : nil,
+            "data-at": isAside ? "\(svgNumber(home.x)) \(svgNumber(home.y))" : nil,
         ]
     ) { writer in
         writer.words(label.text)

@@ -21,7 +21,9 @@ func drawRoutes(
         var path = SVGPath()
         for part in parts { path.polyline(part) }
         guard !path.isEmpty else { continue }
-        writer.element("g", ["class": .text(route.ink.cssClass)]) { writer in
+        // So that a script that magnifies the map can keep the pixels between lanes.
+        let shift = lanes.shift(route.ink).map { "\(svgNumber($0.x)) \(svgNumber($0.y))" }
+        writer.element("g", ["class": .text(route.ink.cssClass), "data-shift": shift.map { .text($0) }]) { writer in
             if !route.label.isEmpty { writer.leaf("title", text: route.label) }
             let cssClass = route.isEstimated ? "route estimated" : "route"
             if route.isEstimated || path.byteCount < 150 {

@@ -57,8 +57,11 @@ struct RouteLanes {
         }
     }
 
+    /// Nil where the lines of that colour stay.
+    func shift(_ ink: MapInk) -> PlanePoint? { shifts[ink] }
+
     func moved(_ line: [PlanePoint], ink: MapInk) -> [PlanePoint] {
-        guard let shift = shifts[ink] else { return line }
+        guard let shift = shift(ink) else { return line }
         return line.map { PlanePoint($0.x + shift.x, $0.y + shift.y) }
     }
 

@@ -1,7 +1,8 @@
 """Uses the maps of a built site as a reader does, from disk: mouse, touch and keyboard, in Chromium.
 
 Words: none overlaps another, none leaves the map, none is smaller than 11 px on a phone. Hands: pan, zoom, cards, the
-legend as a filter, the lasso and its sums. The first map of the index and of the territories is tried.
+legend as a filter, the lasso and its sums. The first map of the index and of the territories is tried, and the routes of one
+rep's week.
 
     python check_maps.py public
 """
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from browser import chromium
 from hands import around, drag, draw, swipe, tap, touch_along
-from map_page import DATA, LABELS, MapPage, opened
+from map_page import DATA, LABELS, ROUTES, MapPage, opened
 
 PAGES = [Path("index.html"), Path("territories/index.html")]
 PHONE = {"viewport": {"width": 360, "height": 740}, "device_scale_factor": 2, "has_touch": True, "is_mobile": True}
@@ -338,6 +339,29 @@ def check_plain(browser, site, path, findings):
         map.expect(map.page.locator(".map-box button:not(.map-chip):visible").count() == 0, "buttons are printed")
 
 
+def check_routes(browser, site, path, findings):
+    """Magnified, arrowheads and the distance between days on one road keep their pixels."""
+    for name, options in {"wide": {}, "phone": PHONE}.items():
+        with opened(browser, site, path, findings, **options) as map:
+            rest = map.run(ROUTES)
+            for _ in range(3):
+                map.press("Zoom in")
+            map.settle()
+            near = map.run(ROUTES)
+            map.expect(near["heads"] >= rest["heads"], f"{name}: {rest['heads']} arrowheads become {near['heads']}")
+            for size in near["sizes"]:
+                map.expect(8 < size < 18, f"{name}: an arrowhead is {size:.0f} px after a zoom")
+            for lane in rest["lanes"] + near["lanes"]:
+                off = max(abs(one - other) for one, other in zip(lane["is"], lane["should"]))
+                map.expect(off < 0.5, f"{name}: a lane lies {lane['is']} px aside instead of {lane['should']}")
+            change = abs(near["home"] - rest["home"])
+            map.expect(change < 2, f"{name}: the word Home moves by {change:.0f} px from its house")
+            map.press("Whole map")
+            map.settle()
+            again = map.run(ROUTES)
+            map.expect(again["heads"] == rest["heads"], f"{name}: {again['heads']} arrowheads at rest were {rest['heads']}")
+
+
 def total(map: MapPage) -> int:
     found = re.match(r"([\d.,’'\u202f\u00a0]+) ", map.state()["total"])
     return int(re.sub(r"\D", "", found[1])) if found else -1
@@ -353,18 +377,21 @@ CHECKS = {
     "touch": check_touch, "no script, and paper": check_plain,
 }
 
+WEEK_CHECKS = {"routes": check_routes}
+
 
 def main() -> int:
     site = Path(sys.argv[1] if len(sys.argv) > 1 else "public").resolve()
     failed = 0
+    weeks = sorted(page.relative_to(site) for page in site.glob("reps/*/map.html"))[:1]
     with chromium() as browser:
-        for path in PAGES:
+        for path in PAGES + weeks:
             page = site / path
             if not page.is_file() or 'class="map-box"' not in page.read_text(encoding="utf-8"):
                 failed += 1
                 print(f"{path.as_posix()}: there is no map that can be used")
                 continue
-            for name, check in CHECKS.items():
+            for name, check in (WEEK_CHECKS if path in weeks else CHECKS).items():
                 findings: list[str] = []
                 try:
                     check(browser, site, path, findings)
@@ -373,7 +400,7 @@ def main() -> int:
                 failed += bool(findings)
                 for finding in dict.fromkeys(findings):
                     print(f"{path.as_posix()} ({name}): {finding}")
-    print(f"Maps: {len(PAGES) * len(CHECKS) - failed} passed, {failed} failed")
+    print(f"Maps: {len(PAGES) * len(CHECKS) + len(weeks) * len(WEEK_CHECKS) - failed} passed, {failed} failed")
     return 1 if failed else 0
 
 

@@ -53,6 +53,25 @@ STATE = SHOWN + """
     total: box.querySelector('.map-total')?.textContent || '', scroll: scrollY};
 """
 
+# In pixels of the screen: how large arrowheads are and how many, how far lanes lie aside (is, and should be), and how far
+# the word for home stands from its house.
+ROUTES = SHOWN + """
+  const view = svg.querySelector('.view').getScreenCTM(), unit = svg.getScreenCTM().a;
+  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  const arrows = [...svg.querySelectorAll('.view .chevron')].filter(node => node.getAttribute('d').includes('z'));
+  const sizes = arrows.map(node => node.getAttribute('d').split('z')[0]).map(d => {
+    path.setAttribute('d', d + 'z'); svg.append(path); const b = path.getBBox(); path.remove();
+    return Math.hypot(b.width, b.height) * view.a / unit; });
+  const lanes = [...svg.querySelectorAll('.view [data-shift]')].map(node => { const m = node.getScreenCTM();
+    const [dx, dy] = node.dataset.shift.split(' ').map(Number);
+    return {is: [(m.e - view.e + dx * view.a) / unit, (m.f - view.f + dy * view.a) / unit], should: [dx, dy]}; });
+  const middle = node => { const r = node.getBoundingClientRect(); return [r.left + r.width / 2, r.top + r.height / 2]; };
+  const house = svg.querySelector('.view g.pin.s-home'), word = [...svg.querySelectorAll('.labels .caption')].find(n => n.textContent === 'Home');
+  const [from, to] = house && word ? [middle(house.querySelector('path:last-child')), middle(word)] : [[0, 0], [0, 0]];
+  const heads = arrows.reduce((sum, n) => sum + n.getAttribute('d').split('z').length - 1, 0);
+  return {sizes, heads, lanes, home: Math.hypot(to[0] - from[0], to[1] - from[1]) / unit};
+"""
+
 CARD = SHOWN + """
   const card = box.querySelector('.map-card');
   if (!card || !card.checkVisibility()) return null;

@@ -103,6 +103,31 @@ import Testing
             RouteLanes([(.category(0), line(0)), (.category(1), across)]).moved(across, ink: .category(1)) == across)
     }
 
+    @Test func `a lane says how far it is moved, in pixels, and a day on its own road says nothing`() {
+        func day(_ index: Int, _ points: [GeoPoint]) -> MapRoute {
+            MapRoute(points: points, ink: .category(index), isEstimated: false)
+        }
+        let line = winding(2_000)
+        let both = renderMap(map([day(0, line), day(1, line)]))
+        let shifts = both.matches(of: /<g class="cat-2" data-shift="(-?[0-9.]+) (-?[0-9.]+)">/)
+        #expect(shifts.count == 1 && both.matches(of: /data-shift/).count == 1)
+        let (dx, dy) = (Double(shifts.first?.1 ?? "") ?? 0, Double(shifts.first?.2 ?? "") ?? 0)
+        #expect(abs((dx * dx + dy * dy).squareRoot() - 4) < 0.1)
+        #expect(!renderMap(map([day(0, line)])).contains("data-shift"))
+    }
+
+    @Test func `a caption keeps to where its pin belongs, also where the pin is drawn aside`() {
+        let home = point(47, 9.15)
+        let drawing = map(
+            [],
+            pins: [MapPin(point: home, label: "Home", caption: "Home", symbol: .home)]
+                + (1...4).map { MapPin(point: home, label: "Stop", symbol: .stop($0)) })
+        let place = MapFrame(bounds: drawing.bounds, width: 640, height: 420, padding: drawing.padding).place(home)
+        let svg = renderMap(drawing)
+        #expect(svg.contains("data-at=\"\(svgNumber(place.x)) \(svgNumber(place.y))\">Home</text>"))
+        #expect(svg.contains("class=\"stem\""))
+    }
+
     @Test func `a walk knows the place after a distance`() {
         let walk = PlaneWalk([PlanePoint(0, 0), PlanePoint(3, 4), PlanePoint(3, 4), PlanePoint(3, 10)])
         #expect(walk.length == 11)
