@@ -12,17 +12,17 @@ import Testing
     }
 
     private func ask(
-        _ server: RoughServer, parallel: Int = 4, maxBytes: Int = 8 << 20, lines: [RoadPair] = []
+        _ server: RoughServer, parallel: Int = 4, seconds: Int = 1, maxBytes: Int = 8 << 20, lines: [RoadPair] = []
     ) async -> RoadHaul {
         await askRoads(
             RoadOrder(pairs: pairs, lines: lines), of: OSRM(), known: nil,
             limits: RoadLimits(maxPlaces: 10, parallel: parallel, retries: 2, maxSnapMetres: 300),
-            over: server.transport(maxBytes: maxBytes)
+            over: server.transport(seconds: seconds, maxBytes: maxBytes)
         ) { _ in }
     }
 
     @Test func `answers in reverse give the same haul as answers in order`() async throws {
-        let inOrder = try await RoughServer.run(roads) { await ask($0, parallel: 1) }
+        let inOrder = try await RoughServer.run(roads) { await ask($0, parallel: 1, seconds: 60) }
         #expect(inOrder.problems.isEmpty && pairs.allSatisfy { inOrder.drives[$0] != nil })
         let gate = Gate(size: 8)
         let reversed = try await RoughServer.run { line in
@@ -33,7 +33,7 @@ import Testing
                 if let place { await gate.leave(place) }
             }
         } _: { server in
-            let haul = await ask(server, parallel: 8)
+            let haul = await ask(server, parallel: 8, seconds: 60)
             #expect(server.connections <= 9)
             return haul
         }
@@ -50,7 +50,7 @@ import Testing
                     try await line.answer(isError ? "<p>busy" : osrmAnswer(path), status: isError ? status : "200 OK")
                 }
             } _: { server in
-                let haul = await ask(server)
+                let haul = await ask(server, seconds: 60)
                 #expect(haul.problems.isEmpty && pairs.allSatisfy { haul.drives[$0] != nil })
                 let requests = server.requests
                 #expect(haul.requests == requests.count && requests.count == 3 * Set(requests).count)
