@@ -15,9 +15,13 @@ extension SiteMaterial {
                 ]
             ]
         }
-        let known = roads.pairs - roads.missing - roads.unreachable
         var left: [String] = []
-        if roads.missing > 0 { left.append("\(figures.integer(roads.missing)) are estimated") }
+        if roads.far > 0 {
+            left.append(
+                "\(figures.integer(roads.far)) are estimated, since \(figures.count(roads.farPlaces, "place")) \(roads.farPlaces == 1 ? "lies" : "lie") far from any road"
+            )
+        }
+        if roads.missing > 0 { left.append("\(figures.integer(roads.missing)) are not known and estimated") }
         if roads.unreachable > 0 { left.append("\(figures.integer(roads.unreachable)) have no way by road") }
         let version = edition.data.isEmpty ? "version not told" : "data \(oneLine(edition.data, limit: 60))"
         return [
@@ -26,8 +30,8 @@ extension SiteMaterial {
                     "The road network",
                     detail: "\(roadEngineName), \(edition.profile), \(version); \(Self.roadCredit)"),
                 DataTable.Cell(
-                    "\(figures.integer(known)) of the \(figures.count(roads.pairs, "drive")) between neighbours and from home; \(left.isEmpty ? "none is estimated" : left.joined(separator: ", "))",
-                    raw: "\(known) of \(roads.pairs)", status: left.isEmpty ? .good : .watch),
+                    "\(figures.integer(roads.known)) of the \(figures.count(roads.pairs, "drive")) between neighbours and from home; \(left.isEmpty ? "none is estimated" : left.joined(separator: ", "))",
+                    raw: "\(roads.known) of \(roads.pairs)", status: left.isEmpty ? .good : .watch),
             ],
             [
                 DataTable.Cell("Drives that plans were made with"),

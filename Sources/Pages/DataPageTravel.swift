@@ -39,7 +39,7 @@ extension SiteMaterial {
         rows.append([
             DataTable.Cell("The estimate"),
             DataTable.Cell(
-                "Distance as the crow flies × detour ÷ speed, by \(figures.count(travel.bands.count, "band")) of distance, \(travel.isFitted ? "fitted" : "as the config says")\(regions)"
+                "Distance as the crow flies × detour ÷ speed, by \(figures.count(travel.bands.count, "band")) of distance, \(travel.isFitted ? "fitted" : "as the config says")\(regions)\(errorText(travel))"
             ),
         ])
         rows.append(trafficRow(travel))
@@ -50,6 +50,18 @@ extension SiteMaterial {
         return DataTable(
             caption: "Where driving times come from", file: "driving-times.csv",
             columns: [.text("What"), .text("How")], rows: rows)
+    }
+
+    /// How far the estimate is off where that is known for certain, in one sentence.
+    private func errorText(_ travel: TravelReport) -> String {
+        guard let check = travel.matrix ?? travel.roads?.check, check.legs > 0 else { return "" }
+        if case .cannotTell = check.verdict { return "" }
+        func minutes(_ error: TravelError) -> String {
+            "\(figures.decimal(error.meanAbsolute / 60, 1)) min or \(figures.percent(error.relative))"
+        }
+        let before = minutes(check.total.before)
+        guard let after = check.total.after, travel.isFitted else { return "; off by \(before) a drive on average" }
+        return "; off by \(minutes(after)) a drive on average, \(before) before it was fitted"
     }
 
     func errorTable(_ check: TravelCheck, _ source: DriveSample) -> DataTable {

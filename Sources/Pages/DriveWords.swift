@@ -57,7 +57,7 @@ extension SiteMaterial {
             ? ""
             : "; \(figures.integer(counts.estimated)) of \(figures.count(counts.all, "drive")) \(counts.estimated == 1 ? "is" : "are") estimated from the distance and marked so"
         return
-            "Driving times are from \(sources)\(rest). There is no live traffic in them; your phone’s navigation adds that."
+            "Driving times are from \(sources)\(rest). A drive to a customer holds \(figures.duration(minutes: config.travel.accessMinutes)) for parking and the way to the door. There is no live traffic in them; your phone’s navigation adds that."
     }
 
     var roadEngineName: String {

@@ -1,10 +1,17 @@
 import Config
 import Geo
 import Quantities
+import Records
 package import Roads
 
 /// Driving times as a road engine has answered them, and the estimate for pairs without an answer.
+///
+/// A drive between two places that the engine knows, and that was not asked for, counts a quarter more than its estimate. A
+/// search that chooses among thousands of estimates finds those that are too short; what it would gain by them is mostly
+/// not there. So plans keep to known drives, and there is little left to ask about afterwards.
 package struct RoadTravel: TravelTimes {
+    static let doubt = 1.25
+
     let memory: RoadMemory
     private let maxSnapMetres: Int
     private let estimate: GreatCircleTravel
@@ -23,6 +30,7 @@ package struct RoadTravel: TravelTimes {
         let estimated = estimate.matrix(among: places)
         let known = places.map { RoadPlace($0.point) }
         let isFar = known.map { memory.isFar($0, from: maxSnapMetres) }
+        let isKnown = known.map { memory.index(of: $0) != nil }
         var seconds = estimated.seconds
         var metres = estimated.metres
         var sources = [DriveSource](repeating: .estimate, count: count * count)
@@ -36,10 +44,13 @@ package struct RoadTravel: TravelTimes {
                     sources[cell] = .roads
                     continue
                 }
-                guard !isFar[row], !isFar[column],
-                    case .driven(let tenths, let length)? = memory.drive(RoadPair(from: known[row], to: known[column]))
-                else {
+                let drive =
+                    isFar[row] || isFar[column] ? nil : memory.drive(RoadPair(from: known[row], to: known[column]))
+                guard case .driven(let tenths, let length)? = drive else {
                     missing += 1
+                    if drive == nil, isKnown[row], isKnown[column], !isFar[row], !isFar[column] {
+                        seconds[cell] = Int32((Double(seconds[cell]) * RoadTravel.doubt).rounded(.up))
+                    }
                     continue
                 }
                 seconds[cell] = (tenths + 5) / 10
@@ -57,17 +68,24 @@ extension RoadMemory {
         guard let snap = snap(of: place) else { return false }
         return snap ?? .infinity > Double(metres)
     }
+}
 
-    /// Answered drives with a time between places at least 100 m apart, to hold the estimate against. There and back are
-    /// fitted or judged together, by a draw that depends on the two places alone. Of many about 40,000 are drawn.
+extension RoadKnowledge {
+    /// Answered drives with a time between places of the book at least 100 m apart, to hold the estimate against. There and
+    /// back are fitted or judged together, by a draw that depends on the two places alone. Of many about 40,000 are drawn.
     /// O(drives).
-    package func legs() -> [TravelLeg] {
-        let share = min(1, 40_000 / Double(max(1, driveCount)))
+    func legs(in book: SalesBook) -> [TravelLeg] {
+        guard let memory else { return [] }
+        let own = roadPlaces(of: book)
+        let counts = memory.places.map { own.contains($0) && !isFar($0) }
+        let share = min(1, 40_000 / Double(max(1, memory.driveCount)))
+        let places = memory.places
         let points = places.map(\.point)
         var legs: [TravelLeg] = []
-        forEachDrive { from, to, drive in
-            guard case .driven(let tenths, let length) = drive, tenths > 0 else { return }
-            var draw = SeededRandom(seed: places[min(from, to)].seed, stream: String(places[max(from, to)].seed))
+        memory.forEachDrive { from, to, drive in
+            guard counts[from], counts[to], case .driven(let tenths, let length) = drive, tenths > 0 else { return }
+            let (first, second) = places[from] < places[to] ? (from, to) : (to, from)
+            var draw = SeededRandom(seed: places[first].seed, stream: String(places[second].seed))
             let isJudged = draw.next() & 1 == 0
             guard share == 1 || draw.unit() < share else { return }
             let distance = points[from].distance(to: points[to])

@@ -64,7 +64,7 @@ package struct TravelSources: Sendable {
         let log = checkTravel(settings, againstLogged: loggedLegs(in: book, travel: settings))
         let matrix = plain.map { checkTravel(settings, against: $0.tableLegs()) }
         var report = TravelReport(matrix: matrix, log: log, bands: settings.bands, isFitted: false)
-        report.roads = roads.map { RoadReport($0, settings) }
+        report.roads = roads.map { RoadReport($0, settings, in: book) }
         self.settings = settings
         let learnt = learntFactors(of: loggedLegs(in: book, travel: settings.withoutTraffic), settings: settings)
         report.learnt = learnt
@@ -83,9 +83,8 @@ package struct TravelSources: Sendable {
         problems = plain?.problems ?? []
         if let roads, let memory = roads.memory {
             times = RoadTravel(memory, maxSnapMetres: roads.maxSnapMetres, estimate: estimate)
-            problems += roadProblems(
-                in: memory, needs: roads.needs, of: book, maxSnapMetres: roads.maxSnapMetres)
         }
+        if let roads, let known = report.roads { problems += roadProblems(roads, known, of: book) }
         if let plain {
             let travel = plain.with(times)
             report.coverage = travel.coverage(in: book)

@@ -1,4 +1,5 @@
 package import Config
+package import Diagnostics
 package import Quantities
 
 /// What a build is asked for. Nothing else reaches it: no clock, no environment.
@@ -13,13 +14,15 @@ package struct BuildOrder: Sendable {
     package var asOf: Day
     /// The day that answers of a road engine are filed under; nil where nobody is to be asked. It never reaches a page.
     package var fetchDay: Day?
+    /// What was wrong with the config, for the data page.
+    package var problems: [Problem]
     /// 1 or more; the result is the same for any number.
     package var threads: Int
     package var version: String
 
     package init(
         workspace: String, config: SiteConfig, configBytes: [UInt8], store: String, output: String, asOf: Day,
-        threads: Int, version: String, fetchDay: Day? = nil
+        threads: Int, version: String, fetchDay: Day? = nil, problems: [Problem] = []
     ) {
         self.workspace = workspace
         self.config = config
@@ -28,6 +31,7 @@ package struct BuildOrder: Sendable {
         self.output = output
         self.asOf = asOf
         self.fetchDay = fetchDay
+        self.problems = problems
         self.threads = max(1, threads)
         self.version = version
     }

@@ -30,8 +30,9 @@ package func buildSite(
     announce(.render)
     let pages = try await render(drafts.pages, with: workspace.templates, threads: order.threads)
     var drives: [CompanionFile] = []
-    if let roads, let memory = roads.memory, material.travel?.roads?.isAnswered == true {
-        drives.append(drivesFile(of: material, from: memory, needs: roadNeeds(book, workspace, roads.settings)))
+    if let roads, material.travel?.roads?.isAnswered == true {
+        let needs = roadNeeds(book, workspace, roads.settings)
+        drives.append(drivesFile(of: material, from: roads.knowledge(needs: needs)))
     }
     let files =
         pages + companions(drafts.files + drives) + workspace.assets + [

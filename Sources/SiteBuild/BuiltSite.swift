@@ -2,7 +2,7 @@ package import Diagnostics
 import Pages
 package import Publishing
 import Records
-import Routes
+package import Routes
 
 /// What a build has made, with the figures that the command prints.
 package struct BuiltSite: Sendable {
@@ -11,6 +11,8 @@ package struct BuiltSite: Sendable {
     package var reps: Int
     package var plannedVisits: Int
     package var unservedCustomers: Int
+    /// How much of what plans look at is known by road; nil where the config names no engine.
+    package var roads: RoadReport?
     /// Of the last imports, and found while building.
     package var problems: [Problem]
 
@@ -20,6 +22,7 @@ package struct BuiltSite: Sendable {
         reps = material.book.activeReps.count
         plannedVisits = material.routes.values.reduce(0) { $0 + $1.stopCount }
         unservedCustomers = material.routes.values.reduce(0) { $0 + $1.unserved.count }
+        roads = material.travel?.roads
         problems = material.problems
     }
 }

@@ -27,7 +27,7 @@ package func fetchRoads(_ order: BuildOrder) async throws(ProblemError) -> RoadF
     let workspace = try readWorkspace(order)
     let book = try readBook(order)
     let needs = roadNeeds(book, workspace, roads.settings)
-    _ = try await roads.learn(needs)
+    _ = try await roads.learn(needs, renews: true)
     let (basis, plans) = try await learnPlannedRoads(book, workspace, order, needs, &roads)
     let pairs = plannedRoads(plans.compactMap(\.weeks.first), basis.book)
     _ = try await roads.learn(needs, lines: pairs)
@@ -40,17 +40,18 @@ package func fetchRoads(_ order: BuildOrder) async throws(ProblemError) -> RoadF
         drives: needs.count { known.isDriven($0) }, needs: needs.count,
         lines: pairs.count { roads.memory?.linePairs.contains($0) == true },
         problems: (basis.travel.problems.filter { $0.kind.hasPrefix("roads.") }
-            + (roads.memory?.problems ?? []).filter { !["roads.far", "roads.unreachable"].contains($0.kind) })
+            + roads.problems.filter { !["roads.far", "roads.unreachable"].contains($0.kind) })
             .sorted(by: Problem.listingOrder))
 }
 
-/// Asks for these drives alone. The answers that the file holds now, nil where it holds none, and what went wrong.
+/// Asks for these drives alone, which builds neither see nor learn from. The answers that the file holds now, nil where it
+/// holds none, and what went wrong.
 package func fetchDrives(
     _ pairs: [RoadPair], _ order: BuildOrder
 ) async throws(ProblemError) -> (memory: RoadMemory?, problems: [Problem]) {
-    guard var roads = try RoadInquiry(order) else { throw noEngine }
+    guard var roads = try RoadInquiry(order, isAside: true) else { throw noEngine }
     _ = try await roads.learn(pairs)
-    return (roads.memory, roads.memory?.problems ?? [])
+    return (roads.memory, roads.problems)
 }
 
 private let noEngine = ProblemError(

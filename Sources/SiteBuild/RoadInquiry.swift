@@ -21,19 +21,26 @@ struct RoadInquiry {
     private(set) var memory: RoadMemory?
     /// Asked for in this build without an answer that can be used.
     private var hopeless: Set<RoadPair> = []
-    private var problems: [Problem] = []
+    /// True once the engine has said nothing at all.
+    private var isDown = false
+    /// Whether what goes wrong is kept from what builds are told: the questions are not theirs.
+    private let isAside: Bool
+    /// What went wrong in this build.
+    private(set) var problems: [Problem] = []
     private(set) var requests = 0
     private(set) var pairsAsked = 0
 
     /// Nil where the config names no engine.
     /// - Throws: when the file of answers can't be read.
-    init?(_ order: BuildOrder) throws(ProblemError) {
+    init?(_ order: BuildOrder, isAside: Bool = false) throws(ProblemError) {
         guard let settings = order.config.travel.roads else { return nil }
-        try self.init(settings, path: order.path(order.config.paths.roads), day: order.fetchDay)
+        try self.init(
+            settings, path: order.path(order.config.paths.roads), day: order.fetchDay, isAside: isAside)
     }
 
-    init(_ settings: RoadSettings, path: String, day: Day?) throws(ProblemError) {
+    init(_ settings: RoadSettings, path: String, day: Day?, isAside: Bool = false) throws(ProblemError) {
         self.settings = settings
+        self.isAside = isAside
         let limit = settings.maxSnapMetres
         switch settings.engine {
         case .osrm: engine = OSRM(profile: settings.profile ?? "driving", maxSnapMetres: Double(limit))
@@ -51,37 +58,51 @@ struct RoadInquiry {
 
     /// Asks for those of the drives and lines that are not known, and files the answers. True where something was learnt.
     ///
-    /// `pairs` are all that the build is known to need by now: when the engine turns out to have another road network
-    /// than the file knows, they are all asked for anew.
-    mutating func learn(_ pairs: [RoadPair], lines: [RoadPair] = []) async throws(ProblemError) -> Bool {
-        guard let day else { return false }
-        var known = memory
-        // Twice where the road network turns out to be another one: then nothing of it is known yet.
-        for _ in 0..<2 {
-            let order = RoadOrder(
-                pairs: pairs.filter { isOpen($0, known) }, lines: lines.filter { isLineOpen($0, known) })
-            if order.pairs.isEmpty && order.lines.isEmpty { return false }
-            var haul = await asked(order, known?.edition)
-            if let edition = known?.edition, haul.edition != edition {
-                known = RoadMemory(haul)
-                hopeless = []
-                continue
+    /// Where the engine turns out to have another road network than the answers that are kept, nothing is mixed: with
+    /// `renews` all `pairs` are asked for anew and take the place of the old ones, if about as many are answered; without
+    /// it that is a problem, and the old answers stay.
+    mutating func learn(
+        _ pairs: [RoadPair], lines: [RoadPair] = [], renews: Bool = false
+    ) async throws(ProblemError) -> Bool {
+        guard let day, !isDown else { return false }
+        let order = RoadOrder(pairs: pairs.filter(isOpen), lines: lines.filter(isLineOpen))
+        if order.pairs.isEmpty && order.lines.isEmpty { return false }
+        let known = memory.flatMap { $0.places.isEmpty ? nil : $0 }
+        var haul = await asked(order, known?.edition)
+        var newProblems = haul.problems
+        if let known, haul.edition != known.edition {
+            if renews {
+                haul = await asked(RoadOrder(pairs: pairs.filter { $0.from != $0.to }, lines: []), haul.edition)
+                newProblems = haul.problems
+            } else {
+                newProblems.append(newerNetwork(than: known.edition, now: haul.edition))
             }
-            problems += haul.problems
-            haul.problems = problems
-            let isNews = !haul.drives.isEmpty || !haul.lines.isEmpty || !haul.snaps.isEmpty
-            // A new network that says nothing takes the place of none that did.
-            if let memory, !isNews { haul.edition = memory.edition }
-            let cache = try RoadCache.open(path, access: .create)
-            try cache.keep(haul, on: day)
-            let renewed = try cache.memory(of: haul.edition)
-            memory = renewed
-            try cache.close()
-            hopeless.formUnion(order.pairs.filter { renewed.drive($0) == nil })
-            hopeless.formUnion(order.lines.filter { !renewed.linePairs.contains($0) })
-            return isNews
+            let before = pairs.count { known.drive($0) != nil }
+            let after = pairs.count { haul.drives[$0] != nil }
+            if !renews || after * 10 < before * 9 { haul = RoadHaul(edition: known.edition) }
         }
-        return false
+        let isNews = !haul.drives.isEmpty || !haul.lines.isEmpty || !haul.snaps.isEmpty
+        if let known, !isNews { haul.edition = known.edition }
+        // One that said nothing at all won't say more in this build.
+        isDown = !isNews
+        problems += newProblems
+        haul.problems = isAside ? memory?.problems ?? [] : problems
+        let cache = try RoadCache.open(path, access: .create)
+        try cache.keep(haul, on: day)
+        let renewed = try cache.memory(of: haul.edition)
+        try cache.close()
+        memory = renewed
+        hopeless.formUnion(order.pairs.filter { renewed.drive($0) == nil })
+        hopeless.formUnion(order.lines.filter { !renewed.linePairs.contains($0) })
+        return isNews
+    }
+
+    private func newerNetwork(than old: RoadEdition, now new: RoadEdition) -> Problem {
+        func name(_ edition: RoadEdition) -> String { edition.data.isEmpty ? "without a version" : "'\(edition.data)'" }
+        return Problem(
+            .warning, "roads.other-data",
+            "the road server has other data now (\(name(new))) than the answers that are kept (\(name(old))): nothing new is asked, what is missing is estimated",
+            hint: "run 'fieldbook roads fetch', which asks for everything anew")
     }
 
     private mutating func asked(_ order: RoadOrder, _ edition: RoadEdition?) async -> RoadHaul {
@@ -104,14 +125,14 @@ struct RoadInquiry {
         try read { cache, edition throws(ProblemError) in try cache.lines(of: pairs, in: edition) } ?? [:]
     }
 
-    private func isOpen(_ pair: RoadPair, _ memory: RoadMemory?) -> Bool {
+    private func isOpen(_ pair: RoadPair) -> Bool {
         guard pair.from != pair.to, !hopeless.contains(pair) else { return false }
         guard let memory else { return true }
         return memory.drive(pair) == nil
             && ![pair.from, pair.to].contains { memory.isFar($0, from: settings.maxSnapMetres) }
     }
 
-    private func isLineOpen(_ pair: RoadPair, _ memory: RoadMemory?) -> Bool {
+    private func isLineOpen(_ pair: RoadPair) -> Bool {
         pair.from != pair.to && !hopeless.contains(pair) && memory?.linePairs.contains(pair) != true
     }
 

@@ -25,11 +25,15 @@ func settledMaterial(
     }
     let pairs = plannedRoads(material.plans.keys.sorted().compactMap { material.routes[$0] }, material.book)
     _ = try await inquiry.learn(needs, lines: pairs)
-    material.roadLines = try inquiry.lines(of: pairs)
+    material.roadLines = try inquiry.lines(of: pairs).filter { $0.value.points.count > 1 }
     material.travel?.roads?.lines = material.roadLines.count
-    // Who lies far from a road, and where there is no way, is said by name already.
-    let asked = (inquiry.memory?.problems ?? []).filter { !["roads.far", "roads.unreachable"].contains($0.kind) }
-    material.problems = (material.problems + asked).sorted(by: Problem.listingOrder)
+    let isLacking = (material.travel?.roads?.missing ?? 0) > 0 || material.roadLines.count < pairs.count
+    if isLacking {
+        // Who lies far from a road, and where there is no way, is said by name already. What went wrong in asking for
+        // something else is nothing to this build.
+        let asked = (inquiry.memory?.problems ?? []).filter { !["roads.far", "roads.unreachable"].contains($0.kind) }
+        material.problems = (material.problems + asked).sorted(by: Problem.listingOrder)
+    }
     roads = inquiry
     return material
 }
@@ -38,8 +42,8 @@ func settledMaterial(
 /// made from.
 ///
 /// Plans are made, the drives in them that are still estimated are asked for with those around them, and plans are made
-/// again. That takes a few rounds, since a plan goes for drives that are estimated too short; from the twelfth on all drives
-/// between a rep's due customers are asked for, so that it ends.
+/// again. Estimates that could have been asked for count more than they say (`RoadTravel`), so that this takes a round or two;
+/// from the twelfth on all drives between the due customers of reps with gaps are asked for, so that it ends.
 func learnPlannedRoads(
     _ book: SalesBook, _ workspace: Workspace, _ order: BuildOrder, _ needs: [RoadPair], _ inquiry: inout RoadInquiry
 ) async throws(ProblemError) -> (basis: PlanningBasis, plans: [RepPlan]) {
@@ -51,7 +55,8 @@ func learnPlannedRoads(
         if gaps.isEmpty || round > 20 { return (basis, plans) }
         let wanted =
             round < 12
-            ? roadsAround(gaps, of: plans, in: basis.book) : allRoadPairs(of: plans, in: basis.book)
+            ? roadsAround(gaps, of: plans, in: basis.book)
+            : allRoadPairs(of: plans.filter { !roadGaps(in: [$0], of: basis.book).isEmpty }, in: basis.book)
         if try await !inquiry.learn(needs + wanted) { return (basis, plans) }
         round += 1
     }

@@ -61,7 +61,7 @@ func inputs(
 ) -> ManifestInputs {
     ManifestInputs(
         generator: "Fieldbook \(order.version)", asOf: order.asOf,
-        inputs: workspace.inputs + [fingerprint(book)] + [roads.map(fingerprint)].compactMap { $0 })
+        inputs: workspace.inputs + [fingerprint(book)] + [roads.map { fingerprint($0, of: book) }].compactMap { $0 })
 }
 
 /// The records as they were known on the as-of date, by their content: the file's own bytes depend on when and in

@@ -36,7 +36,7 @@ struct Workspace: Sendable {
 /// is a problem on the data page.
 func readWorkspace(_ order: BuildOrder) throws(ProblemError) -> Workspace {
     let paths = order.config.paths
-    var problems: [Problem] = []
+    var problems = order.problems
     var inputs = [Manifest.Entry(path: "site-config.yml", contents: order.configBytes)]
 
     let templates = try TemplateFolder(folder: order.path(paths.templates))

@@ -4,6 +4,8 @@ import Diagnostics
 import Foundation
 import Publishing
 import Quantities
+import Roads
+import Routes
 import SiteBuild
 
 struct BuildCommand: AsyncParsableCommand {
@@ -36,7 +38,7 @@ struct BuildCommand: AsyncParsableCommand {
             let number = (BuildStep.allCases.firstIndex(of: step) ?? 0) + 1
             writeError("[\(number)/\(BuildStep.allCases.count)] \(step.rawValue)")
         }
-        report(built.problems)
+        report(built.problems.filter { !order.problems.contains($0) })
         if json {
             try writeJSON(BuildAnswer(order, built))
         } else {
@@ -47,6 +49,14 @@ struct BuildCommand: AsyncParsableCommand {
                 \(built.customers) customers, \(built.reps) reps, \(built.plannedVisits) visits planned, \
                 \(built.unservedCustomers) due customers did not fit; \(countText(built.problems)) on the data page
                 """)
+            if let roads = built.roads {
+                writeAnswer(
+                    """
+                    Roads: \(roads.known) of \(roads.pairs) drives between neighbours and from home are known, \
+                    \(roads.far) estimated for \(roads.farPlaces) places far from a road, \
+                    \(roads.unreachable + roads.missing) for want of a way or an answer; \(roads.lines) lines on maps
+                    """)
+            }
         }
     }
 
@@ -57,7 +67,7 @@ struct BuildCommand: AsyncParsableCommand {
             workspace: loaded.folder, config: loaded.config, configBytes: loaded.bytes,
             store: workspace.storePath(loaded), output: output ?? loaded.path(loaded.config.paths.output),
             asOf: asOf ?? today(in: loaded.config.company.zone), threads: threads, version: FieldbookCommand.version,
-            fetchDay: offline ? nil : today(in: loaded.config.company.zone))
+            fetchDay: offline ? nil : today(in: loaded.config.company.zone), problems: loaded.problems)
     }
 }
 
@@ -72,9 +82,28 @@ private struct BuildAnswer: Encodable {
     var reps: Int
     var plannedVisits: Int
     var unservedCustomers: Int
+    var roads: Roads?
     var problems: [ProblemAnswer]
 
+    struct Roads: Encodable {
+        var engine: String?
+        var profile: String?
+        var data: String?
+        /// Drives between neighbours and from home, and what became of them.
+        var drives: Int
+        var known: Int
+        var far: Int
+        var unreachable: Int
+        var missing: Int
+        var lines: Int
+    }
+
     init(_ order: BuildOrder, _ built: BuiltSite) {
+        roads = built.roads.map {
+            Roads(
+                engine: $0.edition?.engine, profile: $0.edition?.profile, data: $0.edition?.data, drives: $0.pairs,
+                known: $0.known, far: $0.far, unreachable: $0.unreachable, missing: $0.missing, lines: $0.lines)
+        }
         output = order.output
         asOf = order.asOf.iso
         files = built.site.manifest.files.count

@@ -30,7 +30,12 @@ struct RoadsFetchCommand: AsyncParsableCommand {
                 asOf: asOf ?? day, threads: threads, version: FieldbookCommand.version, fetchDay: day))
         report(fetched.problems)
         let answer = Answer(fetched, seconds: (ContinuousClock.now - start) / .seconds(1))
-        if json { return try writeJSON(answer) }
+        let isInVain = fetched.drives == 0 && fetched.needs > 0
+        if json {
+            try writeJSON(answer)
+            if isInVain { throw ExitCode(1) }
+            return
+        }
         writeAnswer(
             """
             \(loaded.path(loaded.config.paths.roads)): \(fetched.drives) of \(fetched.needs) drives that plans look at, \
@@ -38,6 +43,7 @@ struct RoadsFetchCommand: AsyncParsableCommand {
             \(fetched.requests) questions, \(fetched.pairsAsked) pairs of places asked for, \(answer.seconds) s; \
             \(fetched.customers) customers, \(fetched.reps) reps
             """)
+        if isInVain { throw ExitCode(1) }
     }
 
     private struct Answer: Encodable {

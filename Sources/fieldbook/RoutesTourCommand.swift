@@ -7,6 +7,7 @@ import Intake
 import Quantities
 import Roads
 import RouteSolver
+import Routes
 import SiteBuild
 
 struct RoutesTourCommand: AsyncParsableCommand {
@@ -57,16 +58,24 @@ struct RoutesTourCommand: AsyncParsableCommand {
                 threads: 1, version: FieldbookCommand.version, fetchDay: offline ? nil : day))
         report(fetched.problems)
 
-        let costs = RoadCosts(between: places, fetched.memory, loaded.config.travel.estimate)
+        let known = RoadKnowledge(
+            memory: fetched.memory, needs: [],
+            maxSnapMetres: loaded.config.travel.roads?.maxSnapMetres ?? RoadSettings(server: "").maxSnapMetres)
+        for (place, point) in zip(places, points) where known.isFar(place) && !offline {
+            writeError("row \(point.row + 1) lies far from any road: its drives are estimated")
+        }
+        let costs = RoadCosts(between: places, known, loaded.config.travel.estimate)
         let problem = TourProblem(nodeCount: places.count, costs: costs.deciseconds)
         let tour = solveTour(problem, seed: seed, budget: .steps(steps))
         let answer = Answer(
             order: tour.order.map { points[$0].row + 1 }, costs: costs, tour: tour,
             elapsed: (ContinuousClock.now - start) / .seconds(1))
         if json { return try writeJSON(answer) }
+        let figures = loaded.config.company.figures
         writeAnswer("order: \(answer.order.map(String.init).joined(separator: " "))")
         writeAnswer(
-            "\(answer.places) places, \(answer.seconds) s of driving, \(answer.metres) m"
+            "\(answer.places) places, \(figures.duration(minutes: Int((answer.seconds / 60).rounded()))) "
+                + "(\(answer.seconds) s) of driving, \(figures.distance(Metres(Int(answer.metres.rounded()))))"
                 + (answer.estimatedDrives > 0 ? ", \(answer.estimatedDrives) drives of it estimated" : "")
                 + "; found in \(answer.elapsedSeconds) s")
     }
@@ -105,18 +114,19 @@ private struct RoadCosts {
     var decimetres: [Int32] = []
     var isEstimated: [Bool] = []
 
-    init(between places: [RoadPlace], _ memory: RoadMemory?, _ estimate: TravelEstimate) {
+    init(between places: [RoadPlace], _ roads: RoadKnowledge, _ estimate: TravelEstimate) {
         for from in places {
             for to in places {
-                if case .driven(let time, let length?)? = memory?.drive(RoadPair(from: from, to: to)) {
+                let pair = RoadPair(from: from, to: to)
+                if roads.isDriven(pair), case .driven(let time, let length?)? = roads.memory?.drive(pair) {
                     deciseconds.append(time)
                     decimetres.append(length)
                     isEstimated.append(false)
                     continue
                 }
                 let leg = estimate.exactLeg(greatCircle: from.point.distance(to: to.point))
-                deciseconds.append(Int32((leg.seconds * 10).rounded(.up)))
-                decimetres.append(Int32((leg.metres * 10).rounded()))
+                deciseconds.append(Int32(min(leg.seconds * 10, 1e8).rounded(.up)))
+                decimetres.append(Int32(min(leg.metres * 10, 1e9).rounded()))
                 isEstimated.append(from != to)
             }
         }

@@ -15,16 +15,6 @@ extension WorkspaceOptions.Workspace {
         let inputs = inputs ?? resolvePlanChanges(planInputs().inputs, in: book).0
         let roads = try knownRoads(config.travel, file: path(config.paths.roads), of: book, inputs: inputs)
         let travel = TravelSources(config.travel, table: read?.table, roads: roads, in: book)
-        return (travel, (read?.problems ?? []) + travel.problems + missing(travel.report))
-    }
-
-    private func missing(_ travel: TravelReport) -> [Problem] {
-        guard let roads = travel.roads, roads.missing > 0 else { return [] }
-        return [
-            Problem(
-                .warning, "roads.missing",
-                "\(roads.missing) of the \(roads.pairs) drives that plans look at are not known by road: they are estimated",
-                hint: "run 'fieldbook roads fetch' with the engine's server running")
-        ]
+        return (travel, (read?.problems ?? []) + travel.problems)
     }
 }

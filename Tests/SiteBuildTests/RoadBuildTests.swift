@@ -78,7 +78,13 @@ import Testing
         again.config.travel.matrix = "drives.csv"
         again.config.travel.fit = true
         let kept = try await again.build()
-        #expect(kept.built.plannedVisits == built.built.plannedVisits)
+        let visits = built.paths(endingIn: "visits.csv")
+        #expect(!visits.isEmpty)
+        for path in visits {
+            // The last column says where a drive's time is from.
+            let roads = try #require(built.csv(path)).map { $0.dropLast() }
+            #expect(try #require(kept.csv(path)).map { $0.dropLast() } == roads)
+        }
     }
 
     @Test func `without a server the build ends well, says so and plans with the estimate`() async throws {
@@ -97,22 +103,51 @@ import Testing
         #expect(plain.built.unservedCustomers == built.built.unservedCustomers)
     }
 
-    @Test func `answers of a new road network are never mixed with old ones`() async throws {
+    @Test func `a build never mixes two road networks, and only a fetch takes the new one`() async throws {
         let engine = try FakeRoadEngine()
         let workspace = try workspace(engine)
-        let places = [(47.1, 9.5), (47.2, 9.5), (47.1, 9.6)].compactMap {
+        let (old, mixed, fetched) = try await engine.running {
+            let old = try await workspace.build(asking: true)
+            engine.renew("autumn")
+            // More is needed now than is known.
+            workspace.config.travel.roads?.neighbours = 8
+            let mixed = try await workspace.build(asking: true)
+            _ = try await fetchRoads(workspace.order(asking: true))
+            return (old, mixed, try await workspace.build())
+        }
+        #expect(old.text("data/driving-times.csv")?.contains("of") == true)
+        #expect(mixed.built.roads?.edition?.data == "spring")
+        #expect(mixed.built.problems.contains { $0.kind == "roads.other-data" })
+        #expect(mixed.built.problems.contains { $0.kind == "roads.missing" })
+        #expect(fetched.built.roads?.edition?.data == "autumn")
+        #expect(fetched.built.roads?.missing == 0)
+        #expect(!fetched.built.problems.contains { $0.kind.hasPrefix("roads.") })
+    }
+
+    @Test func `a tour through other places changes no build`() async throws {
+        let engine = try FakeRoadEngine()
+        let workspace = try workspace(engine)
+        let elsewhere = [(46.1, 9.5), (46.2, 9.5), (46.1, 9.6)].compactMap {
             GeoPoint(latitude: $0.0, longitude: $0.1).map(RoadPlace.init)
         }
-        let old = RoadPair(from: places[0], to: places[1])
-        let new = RoadPair(from: places[0], to: places[2])
-        let memory = try await engine.running {
-            _ = try await fetchDrives([old], workspace.order(asking: true))
-            engine.renew("autumn")
-            return try await fetchDrives([old, new], workspace.order(asking: true)).memory
+        let pairs = elsewhere.flatMap { from in elsewhere.filter { $0 != from }.map { RoadPair(from: from, to: $0) } }
+        let before = try await engine.running {
+            let before = try await workspace.build(asking: true)
+            let fetched = try await fetchDrives(pairs, workspace.order(asking: true))
+            #expect(pairs.allSatisfy { fetched.memory?.drive($0) != nil })
+            return before
         }
-        let known = try #require(memory)
-        #expect(known.edition.data == "autumn")
-        #expect(known.drive(old) != nil && known.drive(new) != nil)
+        #expect(differences(before.files, try await workspace.build().files).isEmpty)
+    }
+
+    @Test func `what is wrong with the config is on the data page`() async throws {
+        let workspace = try TestWorkspace(Self.contents)
+        var order = workspace.order()
+        order.problems = [Problem(.error, "config.unknown-key", "'servr' is not a setting of 'travel.roads'")]
+        let built = try await buildSite(order)
+        #expect(built.problems.contains { $0.kind == "config.unknown-key" })
+        #expect(
+            String(decoding: try workspace.files()["data/build-problems.csv"] ?? [], as: UTF8.self).contains("servr"))
     }
 
     @Test func `asking without an engine in the config is refused`() async throws {
