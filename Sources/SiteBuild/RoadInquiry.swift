@@ -23,14 +23,13 @@ struct RoadInquiry {
     private var hopeless: Set<RoadPair> = []
     /// True once the engine has said nothing at all.
     private var isDown = false
-    /// Whether what goes wrong is kept from what builds are told: the questions are not theirs.
-    private let isAside: Bool
     /// What went wrong in this build.
     private(set) var problems: [Problem] = []
     private(set) var requests = 0
     private(set) var pairsAsked = 0
 
-    /// Nil where the config names no engine.
+    /// Nil where the config names no engine. With `isAside` the answers are kept in a file of their own, so that no build
+    /// sees or learns from them.
     /// - Throws: when the file of answers can't be read.
     init?(_ order: BuildOrder, isAside: Bool = false) throws(ProblemError) {
         guard let settings = order.config.travel.roads else { return nil }
@@ -40,13 +39,12 @@ struct RoadInquiry {
 
     init(_ settings: RoadSettings, path: String, day: Day?, isAside: Bool = false) throws(ProblemError) {
         self.settings = settings
-        self.isAside = isAside
         let limit = settings.maxSnapMetres
         switch settings.engine {
         case .osrm: engine = OSRM(profile: settings.profile ?? "driving", maxSnapMetres: Double(limit))
         case .valhalla: engine = Valhalla(profile: settings.profile ?? "auto", maxSnapMetres: Double(limit))
         }
-        self.path = path
+        self.path = isAside ? asidePath(path) : path
         self.day = day
         memory = try read { cache, edition throws(ProblemError) in try cache.memory(of: edition) }
     }
@@ -86,7 +84,7 @@ struct RoadInquiry {
         // One that said nothing at all won't say more in this build.
         isDown = !isNews
         problems += newProblems
-        haul.problems = isAside ? memory?.problems ?? [] : problems
+        haul.problems = problems
         let cache = try RoadCache.open(path, access: .create)
         try cache.keep(haul, on: day)
         let renewed = try cache.memory(of: haul.edition)
@@ -147,4 +145,10 @@ struct RoadInquiry {
         try cache.close()
         return value
     }
+}
+
+/// `work/tours-roads.sqlite` beside `work/roads.sqlite`.
+private func asidePath(_ path: String) -> String {
+    let url = URL(fileURLWithPath: path)
+    return url.deletingLastPathComponent().appendingPathComponent("tours-" + url.lastPathComponent).path
 }

@@ -102,7 +102,7 @@ def check_tour(checks: Checks, port: int, folder: Path, fieldbook: str) -> None:
     along = sum(table[a][b] for a, b in zip(stops, stops[1:] + stops[:1]))
     checks.that(sorted(stops) == list(range(50)) and round(along, 1) == OPTIMUM,
                 "its order costs the same on the recorded table", along)
-    compare_cache(checks, folder / "tour" / "tour.sqlite")
+    compare_cache(checks, folder / "tour" / "tours-tour.sqlite")
     workspace.config("near", f"http://127.0.0.1:{port}")
     output, errors, _ = workspace.run("routes", "tour", str(places), config="near")
     checks.that("584 m" in output + errors, "with the usual limit the place 584 m from its road is named", errors)
