@@ -38,7 +38,7 @@ package func fetchRoads(_ order: BuildOrder) async throws(ProblemError) -> RoadF
     return RoadFetch(
         requests: roads.requests, pairsAsked: roads.pairsAsked, customers: customers, reps: plans.count,
         drives: needs.count { known.isDriven($0) }, needs: needs.count,
-        lines: pairs.count { roads.memory?.linePairs.contains($0) == true },
+        lines: try roads.lines(of: pairs).count { $0.value.points.count > 1 },
         problems: (basis.travel.problems.filter { $0.kind.hasPrefix("roads.") }
             + roads.problems.filter { !["roads.far", "roads.unreachable"].contains($0.kind) })
             .sorted(by: Problem.listingOrder))
