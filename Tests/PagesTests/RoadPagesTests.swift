@@ -119,7 +119,8 @@ import Testing
     @Test func `the page says where its driving times are from, and how many are estimated`() throws {
         #expect(
             try explanation { _ in .roads }.hasPrefix(
-                "Driving times are from the road network by OSRM (© OpenStreetMap contributors). There is no live"))
+                "Driving times are from the road network by OSRM (© OpenStreetMap contributors). A drive to a customer")
+        )
         let count = DriveCounts(try #require(try material { _ in .roads }.routes["t:ana"])).all
         try #require(count > 2)
         #expect(

@@ -66,6 +66,7 @@ import Testing
     @Test func `a site carries the drives that it was planned with`() async throws {
         let engine = try FakeRoadEngine()
         let workspace = try workspace(engine)
+        workspace.config.travel.roads?.neighbours = 40
         let built = try await engine.running { try await workspace.build(asking: true) }
         let rows = try #require(built.csv("data/road-drives.csv"))
         #expect(rows.first == ["from", "to", "seconds", "metres"])
@@ -105,17 +106,21 @@ import Testing
 
     @Test func `a build never mixes two road networks, and only a fetch takes the new one`() async throws {
         let engine = try FakeRoadEngine()
-        let workspace = try workspace(engine)
-        let (old, mixed, fetched) = try await engine.running {
-            let old = try await workspace.build(asking: true)
+        let workspace = try TestWorkspace(
+            DemoSubset.subset(of: DemoSubset.contents, repsPerTeam: 1, customersPerRep: 6))
+        workspace.config.travel.roads = RoadSettings(server: engine.address)
+        let (mixed, fetched) = try await engine.running {
+            try await workspace.build(asking: true)
             engine.renew("autumn")
-            // More is needed now than is known.
-            workspace.config.travel.roads?.neighbours = 8
+            // New customers, whose drives are not known.
+            let known = Set(try readBook(workspace.order()).customers.map(\.id))
+            var more = SalesBookContents()
+            more.customers = Self.contents.customers.filter { !known.contains($0.id) }
+            try workspace.apply([SalesBookContents(), more])
             let mixed = try await workspace.build(asking: true)
             _ = try await fetchRoads(workspace.order(asking: true))
-            return (old, mixed, try await workspace.build())
+            return (mixed, try await workspace.build())
         }
-        #expect(old.text("data/driving-times.csv")?.contains("of") == true)
         #expect(mixed.built.roads?.edition?.data == "spring")
         #expect(mixed.built.problems.contains { $0.kind == "roads.other-data" })
         #expect(mixed.built.problems.contains { $0.kind == "roads.missing" })
