@@ -6,11 +6,11 @@ package import Roads
 
 /// Driving times as a road engine has answered them, and the estimate for pairs without an answer.
 ///
-/// A drive between two places that the engine knows, and that was not asked for, counts a quarter more than its estimate. A
+/// A drive between two places that the engine knows, and that was not asked for, counts half as much again as its estimate. A
 /// search that chooses among thousands of estimates finds those that are too short; what it would gain by them is mostly
 /// not there. So plans keep to known drives, and there is little left to ask about afterwards.
 package struct RoadTravel: TravelTimes {
-    static let doubt = 1.25
+    static let doubt = 1.5
 
     let memory: RoadMemory
     private let maxSnapMetres: Int

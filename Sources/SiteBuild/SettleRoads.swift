@@ -42,8 +42,9 @@ func settledMaterial(
 /// made from.
 ///
 /// Plans are made, the drives in them that are still estimated are asked for with those around them, and plans are made
-/// again. Estimates that could have been asked for count more than they say (`RoadTravel`), so that this takes a round or two;
-/// from the twelfth on all drives between the due customers of reps with gaps are asked for, so that it ends.
+/// again. Estimates that could have been asked for count more than they say (`RoadTravel`), so that this takes a few rounds.
+/// From the third on all drives between the due customers of reps with gaps are asked for where these are up to 100,000, and
+/// from the twelfth on in any case, so that it ends.
 func learnPlannedRoads(
     _ book: SalesBook, _ workspace: Workspace, _ order: BuildOrder, _ needs: [RoadPair], _ inquiry: inout RoadInquiry
 ) async throws(ProblemError) -> (basis: PlanningBasis, plans: [RepPlan]) {
@@ -53,10 +54,12 @@ func learnPlannedRoads(
         let plans = await basis.plans(threads: order.threads)
         let gaps = roadGaps(in: plans, of: basis.book)
         if gaps.isEmpty || round > 20 { return (basis, plans) }
+        let open = plans.filter { !roadGaps(in: [$0], of: basis.book).isEmpty }
+        let places = open.map { $0.places(in: basis.book).count }
+        let isSmall = round > 2 && places.reduce(0) { $0 + $1 * $1 } <= 100_000
         let wanted =
-            round < 12
-            ? roadsAround(gaps, of: plans, in: basis.book)
-            : allRoadPairs(of: plans.filter { !roadGaps(in: [$0], of: basis.book).isEmpty }, in: basis.book)
+            isSmall || round >= 12
+            ? allRoadPairs(of: open, in: basis.book) : roadsAround(gaps, of: plans, in: basis.book)
         if try await !inquiry.learn(needs + wanted) { return (basis, plans) }
         round += 1
     }
