@@ -7,7 +7,7 @@ package struct RoadSettings: Sendable, Hashable {
     }
 
     package var engine = Engine.osrm
-    /// Its address without a path of its own, such as `http://127.0.0.1:5000`.
+    /// Its address, such as `http://127.0.0.1:5000`; questions are appended to a path that it may have.
     package var server: String
     /// What is driven, in the engine's words; `driving` for OSRM and `auto` for Valhalla when nil.
     package var profile: String?

@@ -2,7 +2,7 @@ import Glibc
 import Roads
 import Synchronization
 
-/// A TCP connection whose every wait has an end.
+/// A TCP connection whose every wait has an end, but for the look-up of a name, which is the system's.
 ///
 /// It blocks the thread it is used on. Closing is up to the owner.
 struct Connection: Sendable {
